@@ -1,0 +1,121 @@
+package dev.activations;
+
+import org.jspecify.annotations.Nullable;
+
+/** A backend that can be used here, or the reason why it cannot and what would mend that. */
+public final class BackendInfo {
+  /** What a backend computes on. */
+  public enum Device {
+    /** The processor, without native code. */
+    CPU,
+    /** A graphics processor. */
+    GPU,
+    /** Another device behind a driver, such as OpenCL on a processor. */
+    OTHER
+  }
+
+  private final String selector;
+  private final Device device;
+  private final String description;
+  private final @Nullable String reason;
+  private final @Nullable String fix;
+
+  private BackendInfo(
+      String selector,
+      Device device,
+      String description,
+      @Nullable String reason,
+      @Nullable String fix) {
+    this.selector = selector;
+    this.device = device;
+    this.description = description;
+    this.reason = reason;
+    this.fix = fix;
+  }
+
+  /**
+   * A backend that can be used.
+   *
+   * @param selector opens it, see {@link Backends#open}
+   * @param device what it computes on
+   * @param description one line for people
+   * @return its listing
+   */
+  public static BackendInfo usable(String selector, Device device, String description) {
+    return new BackendInfo(selector, device, description, null, null);
+  }
+
+  /**
+   * A backend that cannot be used.
+   *
+   * @param selector would open it
+   * @param device what it would compute on
+   * @param description one line for people
+   * @param reason why it cannot be used
+   * @param fix what to do
+   * @return its listing
+   */
+  public static BackendInfo unusable(
+      String selector, Device device, String description, String reason, String fix) {
+    return new BackendInfo(selector, device, description, reason, fix);
+  }
+
+  /**
+   * The text that opens it.
+   *
+   * @return such as {@code cpu}
+   */
+  public String selector() {
+    return selector;
+  }
+
+  /**
+   * What it computes on.
+   *
+   * @return the device
+   */
+  public Device device() {
+    return device;
+  }
+
+  /**
+   * What it is.
+   *
+   * @return one line for people
+   */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * Whether it can be opened here.
+   *
+   * @return true without a reason against it
+   */
+  public boolean isUsable() {
+    return reason == null;
+  }
+
+  /**
+   * Why it cannot be used.
+   *
+   * @return null when it can
+   */
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  /**
+   * What would make it usable.
+   *
+   * @return null when it is
+   */
+  public @Nullable String fix() {
+    return fix;
+  }
+
+  @Override
+  public String toString() {
+    return selector + " (" + description + ")" + (isUsable() ? "" : ": " + reason + "; " + fix);
+  }
+}

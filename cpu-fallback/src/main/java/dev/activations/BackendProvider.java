@@ -1,0 +1,34 @@
+package dev.activations;
+
+import java.util.List;
+
+/**
+ * Brings backends to {@link Backends}, which finds it with {@link java.util.ServiceLoader}. It must
+ * not print, exit or throw when its devices are absent: it lists them with the reason.
+ */
+public interface BackendProvider {
+  /**
+   * The first word of the selectors that this provider opens.
+   *
+   * @return such as {@code cpu}
+   */
+  String family();
+
+  /**
+   * What can be used here, and what cannot and why.
+   *
+   * @return at least one entry
+   */
+  List<BackendInfo> list();
+
+  /**
+   * Opens a backend.
+   *
+   * @param selector {@link #family()} alone, or followed by a colon and more
+   * @param options how it shall run
+   * @return the backend
+   * @throws IllegalArgumentException when there is no such backend
+   * @throws BackendException when it cannot be used here; the message has the reason and the fix
+   */
+  Backend open(String selector, BackendOptions options);
+}

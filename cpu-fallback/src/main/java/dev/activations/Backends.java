@@ -1,0 +1,118 @@
+package dev.activations;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/**
+ * The backends of this machine.
+ *
+ * <p>Selectors: {@code auto} is a GPU where there is one and otherwise the CPU, unless the system
+ * property {@value #PROPERTY} or the environment variable {@value #VARIABLE} names another; {@code
+ * cpu} is pure Java; what other selectors there are, {@link #list} says; {@code name~text} is the
+ * first usable backend whose description contains the text, in any case.
+ */
+public final class Backends {
+  /** The system property that overrides {@code auto}. */
+  public static final String PROPERTY = "activations.backend";
+
+  /** The environment variable that overrides {@code auto}; the property goes first. */
+  public static final String VARIABLE = "ACTIVATIONS_BACKEND";
+
+  private static final String AUTO = "auto";
+  private static final String NAME = "name~";
+
+  private Backends() {}
+
+  /**
+   * What can run here, and what cannot, why, and what would mend it.
+   *
+   * @return all backends that were found
+   */
+  public static List<BackendInfo> list() {
+    List<BackendInfo> all = new ArrayList<>();
+    for (BackendProvider provider : providers()) {
+      all.addAll(provider.list());
+    }
+    return all;
+  }
+
+  /**
+   * Opens a backend with default options.
+   *
+   * @param selector {@code auto}, {@code cpu}, {@code name~text} or another of {@link #list}
+   * @return the backend, to be closed
+   * @throws IllegalArgumentException when no backend is called so
+   * @throws BackendException when it cannot be used here; the message has the reason and the fix
+   */
+  public static Backend open(String selector) {
+    return open(selector, BackendOptions.DEFAULTS);
+  }
+
+  /**
+   * Opens a backend.
+   *
+   * @param selector {@code auto}, {@code cpu}, {@code name~text} or another of {@link #list}
+   * @param options how it shall run
+   * @return the backend, to be closed
+   * @throws IllegalArgumentException when no backend is called so
+   * @throws BackendException when it cannot be used here; the message has the reason and the fix
+   */
+  public static Backend open(String selector, BackendOptions options) {
+    String resolved = selector.equals(AUTO) ? automatic() : selector;
+    if (resolved.startsWith(NAME)) {
+      resolved = byDescription(resolved.substring(NAME.length()));
+    }
+    for (BackendProvider provider : providers()) {
+      if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
+        return provider.open(resolved, options);
+      }
+    }
+    throw unknown(resolved);
+  }
+
+  private static String automatic() {
+    String chosen = System.getProperty(PROPERTY, "");
+    if (chosen.isEmpty()) {
+      String variable = System.getenv(VARIABLE);
+      chosen = variable == null ? "" : variable;
+    }
+    if (!chosen.isEmpty() && !chosen.equals(AUTO)) {
+      return chosen;
+    }
+    return list().stream()
+        .filter(info -> info.isUsable() && info.device() == BackendInfo.Device.GPU)
+        .map(BackendInfo::selector)
+        .findFirst()
+        .orElse("cpu");
+  }
+
+  private static String byDescription(String text) {
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return list().stream()
+        .filter(BackendInfo::isUsable)
+        .filter(info -> info.description().toLowerCase(Locale.ROOT).contains(wanted))
+        .map(BackendInfo::selector)
+        .findFirst()
+        .orElseThrow(() -> unknown(NAME + text));
+  }
+
+  private static IllegalArgumentException unknown(String selector) {
+    String known = list().stream().map(BackendInfo::toString).collect(Collectors.joining(", "));
+    return new IllegalArgumentException(
+        String.format("no backend is called '%s': there are auto, %s", selector, known));
+  }
+
+  private static List<BackendProvider> providers() {
+    List<BackendProvider> found = new ArrayList<>();
+    Iterator<BackendProvider> services =
+        ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).iterator();
+    while (services.hasNext()) {
+      found.add(services.next());
+    }
+    return found;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.activations;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Steps that are applied one after the other, as one call: what lies between two steps stays on the
+ * device, and on the CPU in its cache. Values between steps are rounded to the type of the tensor,
+ * so a pipeline gives the same bits as its steps called one by one. Immutable.
+ */
+public final class Pipeline {
+  private final List<Step> steps;
+  private final boolean derivative;
+
+  private Pipeline(List<Step> steps, boolean derivative) {
+    this.steps = Collections.unmodifiableList(new ArrayList<>(steps));
+    this.derivative = derivative;
+  }
+
+  /**
+   * A chain of steps.
+   *
+   * @param steps at least one
+   * @return the pipeline that applies the first step first
+   * @throws IllegalArgumentException when there is no step
+   */
+  public static Pipeline of(Step... steps) {
+    return of(Arrays.asList(steps));
+  }
+
+  /**
+   * A chain of steps.
+   *
+   * @param steps at least one
+   * @return the pipeline that applies the first step first
+   * @throws IllegalArgumentException when there is no step
+   */
+  public static Pipeline of(List<? extends Step> steps) {
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException("a pipeline has at least one step, found none");
+    }
+    return new Pipeline(new ArrayList<>(steps), false);
+  }
+
+  /**
+   * Reads a pipeline, such as {@code gelu_erf,softmax:temperature=0.5}.
+   *
+   * @param text steps as {@link Step#parse} reads them, separated by commas
+   * @return the pipeline
+   * @throws IllegalArgumentException as {@link Step#parse}
+   */
+  public static Pipeline parse(String text) {
+    return of(Arrays.stream(text.split(",", -1)).map(Step::parse).collect(Collectors.toList()));
+  }
+
+  /**
+   * The pipeline that computes the derivative of this one, by the chain rule.
+   *
+   * @return a pipeline whose result at x is d/dx of this one's
+   * @throws IllegalArgumentException when a step works on rows, whose derivative is a Jacobian
+   */
+  public Pipeline derivative() {
+    if (derivative) {
+      throw new IllegalArgumentException(this + " is a derivative already: give the function");
+    }
+    for (Step step : steps) {
+      if (step instanceof RowOperation) {
+        throw new IllegalArgumentException(
+            step.name()
+                + " works on rows, so its derivative is a Jacobian, not a tensor of x's shape:"
+                + " use Backend.backward with the gradient of its output");
+      }
+    }
+    return new Pipeline(steps, true);
+  }
+
+  /**
+   * The steps.
+   *
+   * @return in the order in which they are applied, unmodifiable
+   */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /**
+   * Whether this pipeline computes the derivative of its steps rather than their values.
+   *
+   * @return true for what {@link #derivative()} returned
+   */
+  public boolean isDerivative() {
+    return derivative;
+  }
+
+  /**
+   * Whether every element of the result depends on one element of the input only.
+   *
+   * @return false when a step works on rows
+   */
+  public boolean isElementwise() {
+    return steps.stream().allMatch(Activation.class::isInstance);
+  }
+
+  /**
+   * The number of columns that come out.
+   *
+   * @param columns the number that go in
+   * @return 1 when a step is logsumexp, else as many as go in
+   */
+  public int outputColumns(int columns) {
+    int out = columns;
+    for (Step step : steps) {
+      if (step instanceof RowOperation) {
+        out = ((RowOperation) step).outputColumns(out);
+      }
+    }
+    return out;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pipeline
+        && derivative == ((Pipeline) other).derivative
+        && steps.equals(((Pipeline) other).steps);
+  }
+
+  @Override
+  public int hashCode() {
+    return steps.hashCode() * 2 + (derivative ? 1 : 0);
+  }
+
+  @Override
+  public String toString() {
+    String chain = steps.stream().map(Step::toString).collect(Collectors.joining(","));
+    return derivative ? "derivative of " + chain : chain;
+  }
+}

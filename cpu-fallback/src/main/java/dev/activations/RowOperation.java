@@ -1,0 +1,152 @@
+package dev.activations;
+
+import dev.activations.catalogue.Catalogue;
+import dev.activations.catalogue.RowEntry;
+import java.util.Arrays;
+
+/**
+ * A function of whole rows with its parameters bound: softmax and its family, over the last axis.
+ *
+ * <p>The row maximum is subtracted first, so no finite row overflows. A NaN in a row makes that
+ * whole row NaN; so does +infinity, and a row of -infinity only (logsumexp gives the infinity).
+ * Other rows are never touched by a bad row. Immutable; equal when kind and parameters are.
+ */
+public final class RowOperation implements Step {
+  /** exp(x_i) / sum_j exp(x_j). */
+  public static final RowOperation SOFTMAX = of("softmax");
+
+  /** x_i - log(sum_j exp(x_j)). */
+  public static final RowOperation LOG_SOFTMAX = of("log_softmax");
+
+  /** exp(-x_i) / sum_j exp(-x_j). */
+  public static final RowOperation SOFTMIN = of("softmin");
+
+  /** log(sum_j exp(x_j)): one column. */
+  public static final RowOperation LOGSUMEXP = of("logsumexp");
+
+  /** Which of the four a row operation is. */
+  public enum Kind {
+    /** softmax. */
+    SOFTMAX,
+    /** log_softmax. */
+    LOG_SOFTMAX,
+    /** softmin. */
+    SOFTMIN,
+    /** logsumexp. */
+    LOGSUMEXP
+  }
+
+  private final RowEntry entry;
+  private final Kind kind;
+  private final double[] parameters;
+
+  RowOperation(RowEntry entry, double... parameters) {
+    entry.check(parameters);
+    this.entry = entry;
+    this.kind = kind(entry);
+    this.parameters = parameters.clone();
+  }
+
+  private static Kind kind(RowEntry entry) {
+    for (Kind kind : Kind.values()) {
+      if (kind.name().equalsIgnoreCase(entry.name())) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("row operation " + entry + " has no Kind");
+  }
+
+  private static RowOperation of(String name) {
+    RowEntry entry = Catalogue.rowOperation(name);
+    return new RowOperation(
+        entry, entry.parameters().stream().mapToDouble(p -> p.defaultValue().orElse(1)).toArray());
+  }
+
+  /**
+   * softmax(x / temperature).
+   *
+   * @param temperature above 0: 1 is plain softmax, large values approach the uniform distribution
+   * @return the operation
+   * @throws IllegalArgumentException when the temperature is not positive and finite
+   */
+  public static RowOperation softmax(double temperature) {
+    return new RowOperation(SOFTMAX.entry, temperature);
+  }
+
+  /**
+   * log(softmax(x / temperature)).
+   *
+   * @param temperature above 0
+   * @return the operation
+   * @throws IllegalArgumentException when the temperature is not positive and finite
+   */
+  public static RowOperation logSoftmax(double temperature) {
+    return new RowOperation(LOG_SOFTMAX.entry, temperature);
+  }
+
+  /**
+   * softmax(-x / temperature).
+   *
+   * @param temperature above 0
+   * @return the operation
+   * @throws IllegalArgumentException when the temperature is not positive and finite
+   */
+  public static RowOperation softmin(double temperature) {
+    return new RowOperation(SOFTMIN.entry, temperature);
+  }
+
+  /**
+   * Which operation it is.
+   *
+   * @return the kind
+   */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * What x is divided by first.
+   *
+   * @return 1 for logsumexp
+   */
+  public double temperature() {
+    return parameters.length == 0 ? 1 : parameters[0];
+  }
+
+  /**
+   * The number of columns that come out.
+   *
+   * @param columns the number that go in
+   * @return 1 for logsumexp, else as many as go in
+   */
+  public int outputColumns(int columns) {
+    return kind == Kind.LOGSUMEXP ? 1 : columns;
+  }
+
+  @Override
+  public RowEntry entry() {
+    return entry;
+  }
+
+  @Override
+  public double parameter(String parameter) {
+    return StepText.parameter(entry, parameters, parameter);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowOperation
+        && kind == ((RowOperation) other).kind
+        && Arrays.equals(parameters, ((RowOperation) other).parameters);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.name().hashCode() + Arrays.hashCode(parameters);
+  }
+
+  @Override
+  public String toString() {
+    return StepText.join(entry, parameters);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.activations;
+
+import dev.activations.catalogue.Catalogue;
+import dev.activations.catalogue.CatalogueEntry;
+import dev.activations.catalogue.FunctionEntry;
+import dev.activations.catalogue.RowEntry;
+
+/**
+ * One step of a {@link Pipeline}: an {@link Activation} or a {@link RowOperation}, parameters
+ * bound.
+ */
+public interface Step {
+  /**
+   * What the catalogue says of the function.
+   *
+   * @return its entry
+   */
+  CatalogueEntry entry();
+
+  /**
+   * The name in the catalogue.
+   *
+   * @return such as {@code leaky_relu}
+   */
+  default String name() {
+    return entry().name();
+  }
+
+  /**
+   * The value that a parameter is bound to.
+   *
+   * @param parameter a name of a parameter of {@link #entry()}
+   * @return its value
+   * @throws IllegalArgumentException when there is no such parameter
+   */
+  double parameter(String parameter);
+
+  /**
+   * The text that {@link #parse} turns into the same step, such as {@code
+   * leaky_relu:negative_slope=0.2}; parameters at their defaults are left out.
+   *
+   * @return the text
+   */
+  @Override
+  String toString();
+
+  /**
+   * Reads a step, such as {@code relu}, {@code threshold:threshold=1:value=0} or {@code
+   * softmax:temperature=0.5}.
+   *
+   * @param text a name or alias of the catalogue, then {@code :parameter=value} any number of times
+   * @return the step
+   * @throws IllegalArgumentException when the name or a parameter is unknown, a value is no number
+   *     or outside its interval, or a parameter without default is missing; the message says what
+   *     was expected
+   */
+  static Step parse(String text) {
+    StepText parts = StepText.split(text);
+    CatalogueEntry entry =
+        Catalogue.find(parts.name()).orElseThrow(() -> Catalogue.unknown(parts.name()));
+    double[] values = parts.bind(entry);
+    if (entry instanceof FunctionEntry) {
+      return new Activation((FunctionEntry) entry, values);
+    }
+    return new RowOperation((RowEntry) entry, values);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.activations.cpu;
+
+import dev.activations.Backend;
+import dev.activations.BackendInfo;
+import dev.activations.BackendOptions;
+import dev.activations.BackendProvider;
+import java.util.Collections;
+import java.util.List;
+
+/** Brings the CPU backend, which can be used everywhere. */
+public final class CpuBackendProvider implements BackendProvider {
+  /** Called by {@link java.util.ServiceLoader}. */
+  public CpuBackendProvider() {}
+
+  @Override
+  public String family() {
+    return CpuBackend.NAME;
+  }
+
+  @Override
+  public List<BackendInfo> list() {
+    try (CpuBackend cpu = new CpuBackend(BackendOptions.DEFAULTS)) {
+      return Collections.singletonList(
+          BackendInfo.usable(CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description()));
+    }
+  }
+
+  @Override
+  public Backend open(String selector, BackendOptions options) {
+    if (!selector.equals(CpuBackend.NAME)) {
+      throw new IllegalArgumentException(
+          "no backend is called '" + selector + "': the CPU backend is 'cpu'");
+    }
+    return new CpuBackend(options);
+  }
+}

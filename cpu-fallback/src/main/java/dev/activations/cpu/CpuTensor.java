@@ -1,0 +1,81 @@
+package dev.activations.cpu;
+
+import dev.activations.Tensor;
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A tensor in one Java array. */
+final class CpuTensor implements Tensor {
+  private final int rows;
+  private final int columns;
+  private volatile float @Nullable [] values;
+
+  CpuTensor(int rows, int columns, float[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.values = values;
+  }
+
+  /** The elements. */
+  float[] values() {
+    float[] open = values;
+    if (open == null) {
+      throw new IllegalStateException("the tensor " + this + " is closed");
+    }
+    return open;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void copyFrom(float[] source) {
+    checkCount(source.length, "source");
+    System.arraycopy(source, 0, values(), 0, source.length);
+  }
+
+  @Override
+  public void copyFrom(FloatBuffer source) {
+    checkCount(source.remaining(), "source");
+    source.get(values());
+  }
+
+  @Override
+  public void copyTo(float[] target) {
+    checkCount(target.length, "target");
+    System.arraycopy(values(), 0, target, 0, target.length);
+  }
+
+  @Override
+  public void copyTo(FloatBuffer target) {
+    if (target.remaining() < elements()) {
+      checkCount(target.remaining(), "target");
+    }
+    target.put(values());
+  }
+
+  private void checkCount(int count, String what) {
+    if (count != elements()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "the tensor %s has %d elements, the %s has %d", this, elements(), what, count));
+    }
+  }
+
+  @Override
+  public void close() {
+    values = null;
+  }
+
+  @Override
+  public String toString() {
+    return rows + "x" + columns;
+  }
+}

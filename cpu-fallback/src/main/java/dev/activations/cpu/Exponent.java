@@ -1,0 +1,40 @@
+package dev.activations.cpu;
+
+import org.apache.commons.numbers.core.DD;
+
+/**
+ * sign (x - maximum) / temperature as the sum of two doubles: rounded to one it would cost exp up
+ * to ten bits.
+ */
+final class Exponent {
+  /** exp is zero below this, in double as in float. */
+  private static final double UNDERFLOW = -800;
+
+  final double high;
+  final double low;
+
+  private Exponent(double high, double low) {
+    this.high = high;
+    this.low = low;
+  }
+
+  static Exponent of(double sign, double x, double maximum, double temperature) {
+    double plain = sign * (x - maximum) / temperature;
+    if (!(plain > UNDERFLOW)) {
+      return new Exponent(plain, 0);
+    }
+    DD difference = DD.ofDifference(sign * x, sign * maximum);
+    if (temperature == 1) {
+      return new Exponent(difference.hi(), difference.lo());
+    }
+    DD quotient = difference.divide(DD.of(temperature));
+    return quotient.isFinite()
+        ? new Exponent(quotient.hi(), quotient.lo())
+        : new Exponent(plain, 0);
+  }
+
+  double exp() {
+    double e = StrictMath.exp(high);
+    return e + e * low;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.activations.cpu;
+
+import dev.activations.RowOperation;
+import dev.activations.RowOperation.Kind;
+
+/**
+ * The definitions of the row operations in double precision. Sums are compensated and run from the
+ * first column to the last, so that ten million columns lose no digit and every cut into blocks and
+ * threads gives the same bits.
+ */
+final class RowDefinitions {
+  private RowDefinitions() {}
+
+  static void forward(RowOperation f, Row x, Row y) {
+    double sign = f.kind() == Kind.SOFTMIN ? -1 : 1;
+    int top = indexOfMaximum(x, sign);
+    if (f.kind() == Kind.LOGSUMEXP) {
+      y.set(0, logSumExp(x, top));
+    } else if (top < 0 || Double.isInfinite(x.get(top))) {
+      // A NaN, +infinity (infinity / infinity), or nothing but -infinity (0 / 0).
+      y.fill(Double.NaN);
+    } else if (f.kind() == Kind.LOG_SOFTMAX) {
+      logSoftmax(x, y, top, f.temperature());
+    } else {
+      softmax(x, y, top, sign, f.temperature());
+    }
+  }
+
+  static void backward(RowOperation f, Row saved, Row dy, Row dx) {
+    switch (f.kind()) {
+      case SOFTMAX:
+        softmaxBackward(saved, dy, dx, f.temperature());
+        break;
+      case SOFTMIN:
+        softmaxBackward(saved, dy, dx, -f.temperature());
+        break;
+      case LOG_SOFTMAX:
+        logSoftmaxBackward(saved, dy, dx, f.temperature());
+        break;
+      case LOGSUMEXP:
+        double gradient = dy.get(0);
+        forward(RowOperation.SOFTMAX, saved, dx);
+        for (int i = 0; i < dx.columns; i++) {
+          dx.set(i, gradient * dx.get(i));
+        }
+        break;
+    }
+  }
+
+  private static void softmax(Row x, Row y, int top, double sign, double temperature) {
+    double maximum = x.get(top);
+    double sum = 1 + restOfSum(x, top, sign, temperature);
+    for (int i = 0; i < x.columns; i++) {
+      y.set(i, Exponent.of(sign, x.get(i), maximum, temperature).exp() / sum);
+    }
+  }
+
+  private static void logSoftmax(Row x, Row y, int top, double temperature) {
+    double maximum = x.get(top);
+    // log1p of the sum without its largest term keeps the digits of the dominating class.
+    double logarithm = StrictMath.log1p(restOfSum(x, top, 1, temperature));
+    for (int i = 0; i < x.columns; i++) {
+      Exponent exponent = Exponent.of(1, x.get(i), maximum, temperature);
+      y.set(i, exponent.high - logarithm + exponent.low);
+    }
+  }
+
+  private static double logSumExp(Row x, int top) {
+    if (x.columns == 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (top < 0) {
+      return Double.NaN;
+    }
+    double maximum = x.get(top);
+    return Double.isInfinite(maximum)
+        ? maximum
+        : maximum + StrictMath.log1p(restOfSum(x, top, 1, 1));
+  }
+
+  private static void softmaxBackward(Row y, Row dy, Row dx, double temperature) {
+    CompensatedSum dot = new CompensatedSum();
+    for (int i = 0; i < y.columns; i++) {
+      dot.add(dy.get(i) * y.get(i));
+    }
+    double mean = dot.value();
+    for (int i = 0; i < y.columns; i++) {
+      dx.set(i, y.get(i) * (dy.get(i) - mean) / temperature);
+    }
+  }
+
+  private static void logSoftmaxBackward(Row y, Row dy, Row dx, double temperature) {
+    CompensatedSum total = new CompensatedSum();
+    for (int i = 0; i < y.columns; i++) {
+      total.add(dy.get(i));
+    }
+    double sum = total.value();
+    for (int i = 0; i < y.columns; i++) {
+      dx.set(i, (dy.get(i) - StrictMath.exp(y.get(i)) * sum) / temperature);
+    }
+  }
+
+  /** The first largest of sign * x, or -1 when the row holds a NaN or nothing. */
+  private static int indexOfMaximum(Row x, double sign) {
+    int top = -1;
+    double maximum = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < x.columns; i++) {
+      double value = sign * x.get(i);
+      if (Double.isNaN(value)) {
+        return -1;
+      }
+      if (top < 0 || value > maximum) {
+        maximum = value;
+        top = i;
+      }
+    }
+    return top;
+  }
+
+  /** The sum of exp(sign (x_i - x_top) / temperature) over all i but top. */
+  private static double restOfSum(Row x, int top, double sign, double temperature) {
+    double maximum = x.get(top);
+    CompensatedSum sum = new CompensatedSum();
+    for (int i = 0; i < x.columns; i++) {
+      if (i != top) {
+        sum.add(Exponent.of(sign, x.get(i), maximum, temperature).exp());
+      }
+    }
+    return sum.value();
+  }
+}
