@@ -15,6 +15,9 @@ final class Exponential {
   /** Below this argument exp is close to subnormal, and scaling the result would lose digits. */
   private static final double NEAR_UNDERFLOW = -700;
 
+  /** Below this argument no finite factor lifts the result above zero. */
+  private static final double ZERO = -1500;
+
   private Exponential() {}
 
   /** a * b without rounding. */
@@ -42,6 +45,9 @@ final class Exponential {
   static double scaledExp(double factor, DD z) {
     if (z.hi() > NEAR_UNDERFLOW) {
       return factor * exp(z);
+    }
+    if (z.hi() < ZERO) {
+      return factor * 0;
     }
     double half = exp(z.multiply(0.5));
     return factor * half * half;

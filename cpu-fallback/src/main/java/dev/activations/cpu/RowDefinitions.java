@@ -1,7 +1,6 @@
 package dev.activations.cpu;
 
 import dev.activations.RowOperation;
-import dev.activations.RowOperation.Kind;
 
 /**
  * The definitions of the row operations in double precision. Sums are compensated and run from the
@@ -12,17 +11,19 @@ final class RowDefinitions {
   private RowDefinitions() {}
 
   static void forward(RowOperation f, Row x, Row y) {
-    double sign = f.kind() == Kind.SOFTMIN ? -1 : 1;
-    int top = indexOfMaximum(x, sign);
-    if (f.kind() == Kind.LOGSUMEXP) {
-      y.set(0, logSumExp(x, top));
-    } else if (top < 0 || Double.isInfinite(x.get(top))) {
-      // A NaN, +infinity (infinity / infinity), or nothing but -infinity (0 / 0).
-      y.fill(Double.NaN);
-    } else if (f.kind() == Kind.LOG_SOFTMAX) {
-      logSoftmax(x, y, top, f.temperature());
-    } else {
-      softmax(x, y, top, sign, f.temperature());
+    switch (f.kind()) {
+      case SOFTMAX:
+        softmax(x, y, 1, f.temperature(), 1);
+        break;
+      case SOFTMIN:
+        softmax(x, y, -1, f.temperature(), 1);
+        break;
+      case LOG_SOFTMAX:
+        logSoftmax(x, y, f.temperature());
+        break;
+      case LOGSUMEXP:
+        y.set(0, logSumExp(x));
+        break;
     }
   }
 
@@ -38,24 +39,31 @@ final class RowDefinitions {
         logSoftmaxBackward(saved, dy, dx, f.temperature());
         break;
       case LOGSUMEXP:
-        double gradient = dy.get(0);
-        forward(RowOperation.SOFTMAX, saved, dx);
-        for (int i = 0; i < dx.columns; i++) {
-          dx.set(i, gradient * dx.get(i));
-        }
+        softmax(saved, dx, 1, 1, dy.get(0));
         break;
     }
   }
 
-  private static void softmax(Row x, Row y, int top, double sign, double temperature) {
+  /** factor * softmax(sign x / temperature). */
+  private static void softmax(Row x, Row y, double sign, double temperature, double factor) {
+    int top = indexOfMaximum(x, sign);
+    if (hasNoDistribution(x, top)) {
+      y.fill(Double.NaN);
+      return;
+    }
     double maximum = x.get(top);
     double sum = 1 + restOfSum(x, top, sign, temperature);
     for (int i = 0; i < x.columns; i++) {
-      y.set(i, Exponent.of(sign, x.get(i), maximum, temperature).exp() / sum);
+      y.set(i, factor * Exponent.of(sign, x.get(i), maximum, temperature).exp() / sum);
     }
   }
 
-  private static void logSoftmax(Row x, Row y, int top, double temperature) {
+  private static void logSoftmax(Row x, Row y, double temperature) {
+    int top = indexOfMaximum(x, 1);
+    if (hasNoDistribution(x, top)) {
+      y.fill(Double.NaN);
+      return;
+    }
     double maximum = x.get(top);
     // log1p of the sum without its largest term keeps the digits of the dominating class.
     double logarithm = StrictMath.log1p(restOfSum(x, top, 1, temperature));
@@ -65,10 +73,11 @@ final class RowDefinitions {
     }
   }
 
-  private static double logSumExp(Row x, int top) {
+  private static double logSumExp(Row x) {
     if (x.columns == 0) {
       return Double.NEGATIVE_INFINITY;
     }
+    int top = indexOfMaximum(x, 1);
     if (top < 0) {
       return Double.NaN;
     }
@@ -98,6 +107,11 @@ final class RowDefinitions {
     for (int i = 0; i < y.columns; i++) {
       dx.set(i, (dy.get(i) - StrictMath.exp(y.get(i)) * sum) / temperature);
     }
+  }
+
+  /** A NaN in the row, +infinity (infinity / infinity), or nothing but -infinity (0 / 0). */
+  private static boolean hasNoDistribution(Row x, int top) {
+    return top < 0 || Double.isInfinite(x.get(top));
   }
 
   /** The first largest of sign * x, or -1 when the row holds a NaN or nothing. */

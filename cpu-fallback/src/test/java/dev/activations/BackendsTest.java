@@ -1,0 +1,76 @@
+package dev.activations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+class BackendsTest {
+  @Test
+  void theCpuIsAlwaysThere() {
+    assertThat(Backends.list())
+        .anySatisfy(
+            info -> {
+              assertThat(info.selector()).isEqualTo("cpu");
+              assertThat(info.device()).isEqualTo(BackendInfo.Device.CPU);
+              assertThat(info.isUsable()).isTrue();
+              assertThat(info.reason()).isNull();
+              assertThat(info.fix()).isNull();
+            });
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  void automaticIsTheCpuWithoutADevice() {
+    for (String selector : new String[] {"auto", "cpu", "name~pure java"}) {
+      try (Backend backend = Backends.open(selector)) {
+        assertThat(backend.name()).isEqualTo("cpu");
+        assertThat(backend.toString()).contains("pure Java");
+      }
+    }
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_PROPERTIES)
+  void aPropertyOverridesAutomatic() {
+    System.setProperty(Backends.PROPERTY, "tornado:opencl:0");
+    try {
+      assertThatThrownBy(() -> Backends.open("auto"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tornado:opencl:0");
+      Backends.open("cpu").close();
+    } finally {
+      System.clearProperty(Backends.PROPERTY);
+    }
+  }
+
+  @Test
+  void unknownSelectorsSayWhatThereIs() {
+    for (String selector : new String[] {"gpu", "cpu:1", "name~H100", ""}) {
+      assertThatThrownBy(() -> Backends.open(selector))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'" + selector + "'")
+          .hasMessageContaining("cpu");
+    }
+  }
+
+  @Test
+  void threadsAreCounted() {
+    assertThat(BackendOptions.DEFAULTS.threads()).isPositive();
+    try (Backend backend = Backends.open("cpu", BackendOptions.DEFAULTS.withThreads(3))) {
+      assertThat(backend.description()).contains("3 threads");
+    }
+    assertThatThrownBy(() -> BackendOptions.DEFAULTS.withThreads(0))
+        .hasMessage("threads must be in [1, 32767], found 0");
+  }
+
+  @Test
+  void unusableBackendsCarryTheirFix() {
+    BackendInfo info =
+        BackendInfo.unusable("gpu", BackendInfo.Device.GPU, "a GPU", "no driver", "install one");
+    assertThat(info.isUsable()).isFalse();
+    assertThat(info).hasToString("gpu (a GPU): no driver; install one");
+  }
+}

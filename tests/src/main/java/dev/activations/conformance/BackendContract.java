@@ -1,0 +1,92 @@
+package dev.activations.conformance;
+
+import dev.activations.Backend;
+import dev.activations.BackendOptions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * The contract of a backend. A backend's test class extends it and says how the backend is opened;
+ * every promise of {@link Backend} is then tested on it: accuracy against the definitions in
+ * double, special values, shapes, in place, pipelines, misuse, many threads.
+ */
+public abstract class BackendContract {
+  /** For subclasses. */
+  protected BackendContract() {}
+
+  /**
+   * Opens the backend.
+   *
+   * @param options how it shall run
+   * @return a new backend
+   */
+  protected abstract Backend open(BackendOptions options);
+
+  /**
+   * The errors that the backend keeps.
+   *
+   * @return its bounds
+   */
+  protected abstract Tolerance tolerance();
+
+  /**
+   * The size at which the backend cuts its work, in elements: sizes around it are tested.
+   *
+   * @return the elements of a block or work-group
+   */
+  protected abstract int tile();
+
+  /**
+   * How one reruns a failed test.
+   *
+   * @return a command
+   */
+  protected String rerun() {
+    return "./mvnw verify -pl tests -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest="
+        + getClass().getSimpleName();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> elementwiseFunctions() {
+    return new ElementwiseCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> rowOperations() {
+    return new RowCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> pipelines() {
+    return new PipelineCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> misuse() {
+    return new MisuseCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> manyThreads() {
+    return new ThreadCases(this).all();
+  }
+
+  /** A test on a backend of its own. */
+  DynamicTest test(String name, OnBackend body) {
+    Executable run =
+        () -> {
+          try (Backend backend = open(BackendOptions.DEFAULTS)) {
+            body.run(backend);
+          }
+        };
+    return DynamicTest.dynamicTest(name, run);
+  }
+
+  /** What is done with a backend. */
+  interface OnBackend {
+    void run(Backend backend) throws Exception;
+  }
+}

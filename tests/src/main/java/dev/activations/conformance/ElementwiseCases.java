@@ -1,0 +1,112 @@
+package dev.activations.conformance;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+
+/** Every function, forward, derivative and backward, over sizes around a tile, in place and not. */
+final class ElementwiseCases {
+  private enum Direction {
+    FORWARD,
+    DERIVATIVE,
+    BACKWARD
+  }
+
+  private final BackendContract contract;
+
+  ElementwiseCases(BackendContract contract) {
+    this.contract = contract;
+  }
+
+  Stream<DynamicNode> all() {
+    return Functions.all().stream()
+        .map(
+            f -> {
+              List<DynamicNode> tests = new ArrayList<>();
+              for (Direction direction : Direction.values()) {
+                for (boolean inPlace : new boolean[] {false, true}) {
+                  tests.add(
+                      contract.test(
+                          f + " " + direction + (inPlace ? " in place" : ""),
+                          backend -> sizes(backend, f, direction, inPlace)));
+                }
+              }
+              return DynamicContainer.dynamicContainer(f.toString(), tests);
+            });
+  }
+
+  private void sizes(Backend backend, Activation f, Direction direction, boolean inPlace) {
+    int tile = contract.tile();
+    int[][] shapes = {
+      {0, 7},
+      {7, 0},
+      {1, 1},
+      {1, tile - 1},
+      {tile, 1},
+      {1, tile + 1},
+      {3, 1361},
+      {2 * tile / 29, 31}
+    };
+    for (int[] shape : shapes) {
+      float[] x = Inputs.floats(f, shape[0] * shape[1], shape[0] * 31L + shape[1]);
+      if (direction == Direction.BACKWARD) {
+        backward(backend, f, shape, x, inPlace);
+      } else {
+        unary(backend, f, shape, x, direction == Direction.DERIVATIVE, inPlace);
+      }
+    }
+  }
+
+  private void unary(
+      Backend backend, Activation f, int[] shape, float[] x, boolean derivative, boolean inPlace) {
+    try (Tensor input = backend.allocate(shape[0], shape[1], x);
+        Tensor other = backend.allocate(shape[0], shape[1])) {
+      Tensor output = inPlace ? input : other;
+      if (derivative) {
+        backend.derivative(f, input, output);
+      } else {
+        backend.forward(f, input, output);
+      }
+      float[] y = output.toArray();
+      Check check = check(backend, f, derivative ? "derivative" : "forward", shape, derivative);
+      for (int i = 0; i < x.length; i++) {
+        check.element(i, x[i], derivative ? f.derivative(x[i]) : f.value(x[i]), y[i]);
+      }
+    }
+  }
+
+  private void backward(Backend backend, Activation f, int[] shape, float[] x, boolean inPlace) {
+    SplittableRandom random = new SplittableRandom(x.length);
+    float[] dy = new float[x.length];
+    for (int i = 0; i < dy.length; i++) {
+      dy[i] = i % 17 == 0 ? 1 : (float) Inputs.gaussian(random);
+    }
+    try (Tensor input = backend.allocate(shape[0], shape[1], x);
+        Tensor gradient = backend.allocate(shape[0], shape[1], dy);
+        Tensor other = backend.allocate(shape[0], shape[1])) {
+      Tensor output = inPlace ? gradient : other;
+      backend.backward(f, input, gradient, output);
+      float[] dx = output.toArray();
+      Check check = check(backend, f, "backward", shape, true);
+      for (int i = 0; i < x.length; i++) {
+        check.element(i, x[i], dy[i] * f.derivative(x[i]), dx[i]);
+      }
+    }
+  }
+
+  private Check check(
+      Backend backend, Activation f, String direction, int[] shape, boolean derivative) {
+    return new Check(
+        backend.name() + ": " + f + " " + direction,
+        shape[0] + "x" + shape[1],
+        contract.tolerance().ulps(f, derivative),
+        contract.tolerance().floor(),
+        contract.rerun());
+  }
+}

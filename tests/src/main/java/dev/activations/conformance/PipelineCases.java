@@ -1,0 +1,147 @@
+package dev.activations.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.Pipeline;
+import dev.activations.RowOperation;
+import dev.activations.Step;
+import dev.activations.Tensor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+
+/** A pipeline gives the bits of its steps called one by one. */
+final class PipelineCases {
+  private static final int ROWS = 300;
+  private static final int COLUMNS = 129;
+
+  private final BackendContract contract;
+
+  PipelineCases(BackendContract contract) {
+    this.contract = contract;
+  }
+
+  Stream<DynamicNode> all() {
+    return Stream.of(
+        steps("gelu_erf,softmax"),
+        steps("leaky_relu:negative_slope=0.2,log_softmax:temperature=2,exp"),
+        steps("tanh,relu,silu,mish"),
+        steps("softcap:cap=30,logsumexp"),
+        steps("gelu_tanh,logsumexp,tanh"),
+        steps("logsumexp,softmax"),
+        derivative("silu"),
+        derivative("tanh,silu,softplus:beta=1.5"),
+        float64("gelu_erf,softmax:temperature=0.5"),
+        float64("tanh,logsumexp,exp"));
+  }
+
+  private static float[] input() {
+    return Inputs.floats(Activation.SILU, ROWS * COLUMNS, 5);
+  }
+
+  private DynamicNode steps(String text) {
+    return contract.test(
+        text + " as one call and as many",
+        backend -> {
+          Pipeline pipeline = Pipeline.parse(text);
+          int width = pipeline.outputColumns(COLUMNS);
+          try (Tensor x = backend.allocate(ROWS, COLUMNS, input());
+              Tensor y = backend.allocate(ROWS, width)) {
+            backend.run(pipeline, x, y);
+            float[] once = y.toArray();
+            assertThat(bits(once)).isEqualTo(bits(oneByOne(backend, pipeline)));
+            if (width == COLUMNS) {
+              backend.run(pipeline, x, x);
+              assertThat(bits(x.toArray())).isEqualTo(bits(once));
+            }
+          }
+        });
+  }
+
+  private static float[] oneByOne(Backend backend, Pipeline pipeline) {
+    float[] values = input();
+    int columns = COLUMNS;
+    for (Step step : pipeline.steps()) {
+      int next = step instanceof RowOperation f ? f.outputColumns(columns) : columns;
+      try (Tensor x = backend.allocate(ROWS, columns, values);
+          Tensor y = backend.allocate(ROWS, next)) {
+        backend.run(Pipeline.of(step), x, y);
+        values = y.toArray();
+      }
+      columns = next;
+    }
+    return values;
+  }
+
+  /** The chain rule: the derivative of the inner step, then the backward of each outer one. */
+  private DynamicNode derivative(String text) {
+    return contract.test(
+        "derivative of " + text,
+        backend -> {
+          Pipeline pipeline = Pipeline.parse(text);
+          try (Tensor x = backend.allocate(ROWS, COLUMNS, input());
+              Tensor y = backend.allocate(ROWS, COLUMNS);
+              Tensor value = backend.allocate(ROWS, COLUMNS, input());
+              Tensor chain = backend.allocate(ROWS, COLUMNS)) {
+            backend.run(pipeline.derivative(), x, y);
+            for (int i = 0; i < pipeline.steps().size(); i++) {
+              Activation f = (Activation) pipeline.steps().get(i);
+              if (i == 0) {
+                backend.derivative(f, value, chain);
+              } else {
+                backend.backward(f, value, chain, chain);
+              }
+              backend.forward(f, value, value);
+            }
+            float[] once = y.toArray();
+            assertThat(bits(once)).isEqualTo(bits(chain.toArray()));
+            backend.run(pipeline.derivative(), x, x);
+            assertThat(bits(x.toArray())).isEqualTo(bits(once));
+          }
+        });
+  }
+
+  /** float64 is more digits of the same function, or refused. */
+  private DynamicNode float64(String text) {
+    return contract.test(
+        text + " in float64",
+        backend -> {
+          Pipeline pipeline = Pipeline.parse(text);
+          float[] narrow = RowCases.RowKind.GAUSSIAN.rows(ROWS, COLUMNS);
+          double[] x = new double[narrow.length];
+          for (int i = 0; i < x.length; i++) {
+            x[i] = narrow[i];
+          }
+          int width = pipeline.outputColumns(COLUMNS);
+          double[] y = new double[ROWS * width];
+          try {
+            backend.run(pipeline, ROWS, COLUMNS, x, y);
+          } catch (UnsupportedOperationException refused) {
+            assertThat(refused).hasMessageContaining("float64");
+            return;
+          }
+          try (Tensor input = backend.allocate(ROWS, COLUMNS, narrow);
+              Tensor output = backend.allocate(ROWS, width)) {
+            backend.run(pipeline, input, output);
+            float[] single = output.toArray();
+            for (int i = 0; i < y.length; i++) {
+              assertThat((double) single[i]).isCloseTo(y[i], offset(1e-5 * Math.abs(y[i])));
+            }
+          }
+          if (width == COLUMNS) {
+            backend.run(pipeline, ROWS, COLUMNS, x, x);
+            assertThat(x).isEqualTo(y);
+          }
+        });
+  }
+
+  private static int[] bits(float[] values) {
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToIntBits(values[i]);
+    }
+    return bits;
+  }
+}

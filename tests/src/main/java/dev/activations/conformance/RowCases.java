@@ -1,0 +1,227 @@
+package dev.activations.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.activations.Backend;
+import dev.activations.RowOperation;
+import dev.activations.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+
+/** Every row operation, forward and backward, over shapes and rows that break naive forms. */
+final class RowCases {
+  private static final List<RowOperation> OPERATIONS =
+      Arrays.asList(
+          RowOperation.SOFTMAX,
+          RowOperation.softmax(0.3),
+          RowOperation.LOG_SOFTMAX,
+          RowOperation.logSoftmax(7),
+          RowOperation.SOFTMIN,
+          RowOperation.softmin(2.5),
+          RowOperation.LOGSUMEXP);
+
+  private static final int[][] SHAPES = {
+    {0, 5},
+    {5, 0},
+    {1, 1},
+    {3, 1},
+    {70, 2},
+    {5, 17},
+    {3, 255},
+    {3, 256},
+    {3, 257},
+    {2, 4099},
+    {1, 100_003}
+  };
+
+  private static final float INFINITY = Float.POSITIVE_INFINITY;
+  private static final float NAN = Float.NaN;
+
+  private final BackendContract contract;
+
+  RowCases(BackendContract contract) {
+    this.contract = contract;
+  }
+
+  Stream<DynamicNode> all() {
+    return OPERATIONS.stream()
+        .map(
+            f -> {
+              List<DynamicNode> tests = new ArrayList<>();
+              for (RowKind kind : RowKind.values()) {
+                tests.add(
+                    contract.test(f + " forward, rows " + kind, b -> forward(b, f, kind, false)));
+                tests.add(
+                    contract.test(
+                        f + " forward in place, rows " + kind, b -> forward(b, f, kind, true)));
+                tests.add(
+                    contract.test(f + " backward, rows " + kind, b -> backward(b, f, kind, false)));
+                tests.add(
+                    contract.test(
+                        f + " backward in place, rows " + kind, b -> backward(b, f, kind, true)));
+              }
+              tests.add(
+                  contract.test(
+                      f + ": a bad row is NaN and leaves the others alone", b -> badRows(b, f)));
+              return DynamicContainer.dynamicContainer(f.toString(), tests);
+            });
+  }
+
+  private void forward(Backend backend, RowOperation f, RowKind kind, boolean inPlace) {
+    for (int[] shape : SHAPES) {
+      int columns = shape[1];
+      int width = f.outputColumns(columns);
+      boolean possible = inPlace && width == columns;
+      float[] x = kind.rows(shape[0], columns);
+      try (Tensor input = backend.allocate(shape[0], columns, x);
+          Tensor other = backend.allocate(shape[0], width)) {
+        Tensor output = possible ? input : other;
+        backend.forward(f, input, output);
+        float[] y = output.toArray();
+        Check check = check(backend, f, "forward", shape);
+        for (int row = 0; row < shape[0]; row++) {
+          double[] expected = RowOracle.forward(f, row(x, row, columns));
+          for (int i = 0; i < width; i++) {
+            // A plain sum of up to 100,003 terms, and exp of a rounded argument, in the oracle.
+            double slack = 1e-13 * columns / 256 + 1e-13 * Math.abs(expected[i]);
+            slack = f.kind() == RowOperation.Kind.SOFTMAX ? slack * Math.abs(expected[i]) : slack;
+            check.element(
+                row * width + i,
+                columns == 0 ? 0 : x[row * columns + i],
+                expected[i],
+                y[row * width + i],
+                slack);
+          }
+        }
+      }
+    }
+  }
+
+  private void backward(Backend backend, RowOperation f, RowKind kind, boolean inPlace) {
+    for (int[] shape : SHAPES) {
+      int columns = shape[1];
+      int width = f.outputColumns(columns);
+      float[] saved = kind.rows(shape[0], columns);
+      if (f.kind() != RowOperation.Kind.LOGSUMEXP) {
+        try (Tensor x = backend.allocate(shape[0], columns, saved)) {
+          backend.forward(f, x, x);
+          saved = x.toArray();
+        }
+      }
+      float[] dy = RowKind.GAUSSIAN.rows(shape[0], width);
+      try (Tensor output = backend.allocate(shape[0], columns, saved);
+          Tensor gradient = backend.allocate(shape[0], width, dy);
+          Tensor other = backend.allocate(shape[0], columns)) {
+        Tensor result = inPlace ? output : other;
+        backend.backward(f, output, gradient, result);
+        float[] dx = result.toArray();
+        Check check = check(backend, f, "backward", shape);
+        for (int row = 0; row < shape[0]; row++) {
+          double[] expected = RowOracle.backward(f, row(saved, row, columns), row(dy, row, width));
+          for (int i = 0; i < columns; i++) {
+            int index = row * columns + i;
+            check.element(index, saved[index], expected[i], dx[index], 1e-11);
+          }
+        }
+      }
+    }
+  }
+
+  private static void badRows(Backend backend, RowOperation f) {
+    float[][] bad = {
+      {NAN, 1, 2},
+      {1, 2, NAN},
+      {-INFINITY, NAN, -INFINITY},
+      {-INFINITY, -INFINITY, -INFINITY},
+      {1, INFINITY, 2}
+    };
+    float[] good = {1, 2, 3};
+    boolean sumsUp = f.kind() == RowOperation.Kind.LOGSUMEXP;
+    int width = f.outputColumns(3);
+    for (float[] row : bad) {
+      float[] both = {good[0], good[1], good[2], row[0], row[1], row[2], good[0], good[1], good[2]};
+      try (Tensor x = backend.allocate(3, 3, both);
+          Tensor y = backend.allocate(3, width)) {
+        backend.forward(f, x, y);
+        float[] result = y.toArray();
+        float expected = NAN;
+        if (sumsUp && !Float.isNaN(row[0] + row[1] + row[2])) {
+          expected = row[1];
+        }
+        if (f.kind() == RowOperation.Kind.SOFTMIN && row[1] == INFINITY) {
+          // +infinity is nothing to softmin: the other two share the row.
+          assertThat(result[width + 1]).isZero();
+        } else {
+          for (int i = 0; i < width; i++) {
+            assertThat(Float.compare(result[width + i], expected)).isZero();
+          }
+        }
+        assertThat(Arrays.copyOfRange(result, 2 * width, 3 * width))
+            .containsExactly(Arrays.copyOf(result, width))
+            .doesNotContain(NAN);
+      }
+    }
+  }
+
+  private Check check(Backend backend, RowOperation f, String direction, int[] shape) {
+    return new Check(
+        backend.name() + ": " + f + " " + direction,
+        shape[0] + "x" + shape[1],
+        contract.tolerance().ulps(f),
+        contract.tolerance().floor(),
+        contract.rerun());
+  }
+
+  private static double[] row(float[] values, int row, int columns) {
+    double[] copy = new double[columns];
+    for (int i = 0; i < columns; i++) {
+      copy[i] = values[row * columns + i];
+    }
+    return copy;
+  }
+
+  /** What rows are like. */
+  enum RowKind {
+    GAUSSIAN,
+    ALL_NEGATIVE,
+    PAST_EXP_OVERFLOW,
+    EQUAL,
+    WITH_MINUS_INFINITY,
+    DOMINATED_BY_ONE;
+
+    float[] rows(int rows, int columns) {
+      SplittableRandom random = new SplittableRandom(name().hashCode() * 1000L + columns);
+      float[] x = new float[rows * columns];
+      for (int i = 0; i < x.length; i++) {
+        float normal = (float) Inputs.gaussian(random);
+        int column = i % columns;
+        switch (this) {
+          case GAUSSIAN:
+            x[i] = 2 * normal;
+            break;
+          case ALL_NEGATIVE:
+            x[i] = -1000 + normal;
+            break;
+          case PAST_EXP_OVERFLOW:
+            x[i] = column == 0 ? 3e38f : 1000 * normal;
+            break;
+          case EQUAL:
+            x[i] = 0.3f;
+            break;
+          case WITH_MINUS_INFINITY:
+            x[i] = column % 3 == 1 ? Float.NEGATIVE_INFINITY : normal;
+            break;
+          case DOMINATED_BY_ONE:
+            x[i] = column == columns / 2 ? 25 : normal;
+            break;
+        }
+      }
+      return x;
+    }
+  }
+}
