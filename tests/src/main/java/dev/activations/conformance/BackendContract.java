@@ -70,6 +70,12 @@ public abstract class BackendContract {
   }
 
   @TestFactory
+  Stream<DynamicNode> theNote() {
+    return Note.claims().stream()
+        .map(claim -> test(claim.sentence(), backend -> claim.proof().accept(backend)));
+  }
+
+  @TestFactory
   Stream<DynamicNode> manyThreads() {
     return new ThreadCases(this).all();
   }
