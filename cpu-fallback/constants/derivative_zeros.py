@@ -2,14 +2,14 @@
 """Makes the constants of DerivativeZero.java: the zero of a derivative and a polynomial around it.
 
 Next to a zero r of f' every closed form cancels. There f'(r + t) = t * P(t); this script prints r as
-a sum of two doubles and the coefficients of P, fitted on |t| <= 1/4 (Chebyshev nodes, 50 digits), and
+a sum of three doubles and the coefficients of P, fitted on |t| <= 1/4 (Chebyshev nodes, 60 digits), and
 the relative error of that fit with the coefficients rounded to double.
 
 Needs Debian's python3-mpmath.  Run:  python3 cpu-fallback/constants/derivative_zeros.py
 """
 from mpmath import chebyfit, diff, erfc, exp, findroot, fabs, log1p, mp, mpf, pi, polyval, sqrt, tanh
 
-mp.dps = 50
+mp.dps = 60
 WINDOW = mpf(1) / 4
 
 
@@ -50,6 +50,7 @@ for name, f, start, terms in (
     root = findroot(f, start)
     high = float(root)
     low = float(root - mpf(high))
+    lowest = float(root - mpf(high) - mpf(low))
     slope = diff(f, root)
 
     def quotient(t):
@@ -62,6 +63,6 @@ for name, f, start, terms in (
         if fabs(t) > mpf(10) ** -12
     )
     print(f"// {name}: relative error of the fit {float(worst):.1e}")
-    print(f"{java(high)}, {java(low)},")
+    print(f"{java(high)}, {java(low)}, {java(lowest)},")
     for c in reversed(rounded):
         print(f"  {java(c)},")

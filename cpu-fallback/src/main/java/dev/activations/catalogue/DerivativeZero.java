@@ -16,6 +16,7 @@ final class DerivativeZero {
       new DerivativeZero(
           -1.2784645427610737,
           -1.0946994183093437e-16,
+          -3.907766676128665e-33,
           0.2178117057198001,
           0.1466487969969469,
           0.018874814223782312,
@@ -37,6 +38,7 @@ final class DerivativeZero {
       new DerivativeZero(
           -0.7517915246935645,
           1.4956759177009883e-17,
+          5.384040947833005e-34,
           0.4314939923140469,
           0.388284982990552,
           -0.018199676398671087,
@@ -58,6 +60,7 @@ final class DerivativeZero {
       new DerivativeZero(
           -0.7524614220710163,
           3.635560509207687e-17,
+          -2.5415595389660457e-33,
           0.4304000910248585,
           0.38751844613578895,
           -0.01578285352184803,
@@ -81,6 +84,7 @@ final class DerivativeZero {
       new DerivativeZero(
           -1.1924312145154952,
           -4.8484829848031044e-17,
+          -1.898915114090381e-33,
           0.2669479140495345,
           0.20473126408010586,
           0.04190782104360987,
@@ -101,11 +105,13 @@ final class DerivativeZero {
 
   private final double high;
   private final double low;
+  private final double lowest;
   private final double[] coefficients;
 
-  private DerivativeZero(double high, double low, double... coefficients) {
+  private DerivativeZero(double high, double low, double lowest, double... coefficients) {
     this.high = high;
     this.low = low;
+    this.lowest = lowest;
     this.coefficients = coefficients;
   }
 
@@ -114,7 +120,10 @@ final class DerivativeZero {
   }
 
   double at(DD x) {
-    double t = (x.hi() - high) + (x.lo() - low);
+    // The high parts are close enough to subtract exactly; what they leave may be cancelled once
+    // more.
+    DD rest = DD.ofDifference(x.lo(), low);
+    double t = (x.hi() - high) + rest.hi() + (rest.lo() - lowest);
     double sum = 0;
     for (int i = coefficients.length - 1; i >= 0; i--) {
       sum = sum * t + coefficients[i];

@@ -21,6 +21,9 @@ final class Logistic {
   /** From here on gelu_tanh is x or zero: 2u is far past the range of exp. */
   private static final double SATURATED = 40;
 
+  /** exp(-FLAT) is zero, and so is its product with anything that stands before it here. */
+  private static final double FLAT = 1500;
+
   private Logistic() {}
 
   /** 1 / (1 + exp(-z)). */
@@ -89,6 +92,9 @@ final class Logistic {
 
   /** sigmoid(z) (1 + w sigmoid(-z)): the derivative of x sigmoid(z(x)) with w = x z'(x). */
   private static double slope(double w, DD z) {
+    if (Math.abs(z.hi()) > FLAT) {
+      return z.hi() > 0 ? 1 : -0.0;
+    }
     double e = expOfMinusAbs(z);
     return z.hi() < 0 ? scaledExp(1 + w / (1 + e), z) / (1 + e) : (1 + w * e / (1 + e)) / (1 + e);
   }

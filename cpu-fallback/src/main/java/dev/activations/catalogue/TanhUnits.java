@@ -25,6 +25,9 @@ final class TanhUnits {
     }
   }
 
+  /** exp(-2 FLAT) is zero. */
+  private static final double FLAT = 1000;
+
   private TanhUnits() {}
 
   static void define(List<FunctionEntry> catalogue) {
@@ -63,6 +66,9 @@ final class TanhUnits {
 
   /** 1 - tanh(z)^2 = 4 e / (1 + e)^2 with e = exp(-2 |z|): all digits, where 1 - y^2 has none. */
   private static double sech2(DD z) {
+    if (Math.abs(z.hi()) > FLAT) {
+      return 0;
+    }
     DD exponent = (z.hi() < 0 ? z : z.negate()).multiply(2.0);
     double e = Exponential.exp(exponent);
     return scaledExp(4, exponent) / ((1 + e) * (1 + e));

@@ -1,0 +1,120 @@
+package dev.activations.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.activations.Activation;
+import dev.activations.catalogue.Kink;
+import dev.activations.conformance.reference.ReferenceFunction;
+import dev.activations.conformance.reference.ReferenceTable;
+import dev.activations.conformance.reference.ReferenceValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The definitions in double precision are right to a few ULP of double wherever x is finite. */
+class DefinitionsTest {
+  /** The oracle's own bound, in ULP of double. Measured: see the table in docs/accuracy.md. */
+  static final double ULPS = 8;
+
+  static List<Activation> functions() {
+    return Functions.all();
+  }
+
+  static Stream<String> names() {
+    return Functions.all().stream().map(Activation::name).distinct();
+  }
+
+  /** Against 25 digits from mpmath, which evaluated the printed formulas. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void referenceValues(Activation f) {
+    Map<String, Double> parameters = References.parameters(f);
+    int lines = 0;
+    for (ReferenceTable.Line line : ReferenceTable.of(f.name())) {
+      if (line.parameters().equals(parameters)) {
+        lines++;
+        double x = line.x();
+        close(f, "value", x, ReferenceValue.of(line.value()), f.value(x));
+        close(f, "derivative", x, ReferenceValue.of(line.derivative()), f.derivative(x));
+      }
+    }
+    assertThat(lines)
+        .as("%s has no reference values; see CONTRIBUTING.md for how they are made", f)
+        .isGreaterThan(30);
+  }
+
+  /** Against the printed formula, evaluated to 30 digits, at many more points. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void printedFormulas(Activation f) {
+    ReferenceFunction value = References.value(f);
+    ReferenceFunction derivative = References.derivative(f);
+    SplittableRandom random = new SplittableRandom(f.toString().hashCode());
+    for (int i = 0; i < 3000; i++) {
+      double x = any(random, i);
+      close(f, "value", x, value.at(x), f.value(x));
+      close(f, "derivative", x, derivative.at(x), f.derivative(x));
+    }
+  }
+
+  private static double any(SplittableRandom random, int index) {
+    switch (index % 4) {
+      case 0:
+        double bits = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(bits) ? bits : 1 / 3.0;
+      case 1:
+        return 40 * random.nextDouble() - 20;
+      case 2:
+        return 1600 * random.nextDouble() - 800;
+      default:
+        return Inputs.gaussian(random);
+    }
+  }
+
+  private static void close(
+      Activation f, String what, double x, ReferenceValue expected, double actual) {
+    assertThat(expected.errorInUlps(actual))
+        .as(
+            "%s of %s at x = %s (%s): expected %s, found %s; error in ULP of double",
+            what, f, x, Double.toHexString(x), expected, actual)
+        .isLessThanOrEqualTo(ULPS);
+  }
+
+  /** The derivative is the derivative of the value, whatever both formulas say. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void centralDifferences(Activation f) {
+    SplittableRandom random = new SplittableRandom(7);
+    double h = 1e-5;
+    for (int i = 0; i < 2000; i++) {
+      double x = 16 * random.nextDouble() - 8;
+      if (isAwayFromKinks(f, x)) {
+        double difference = (f.value(x + h) - f.value(x - h)) / (2 * h);
+        // h^2 / 6 times a third derivative, which no function with beta = 20 lets pass 1e4.
+        assertThat(Math.abs(difference - f.derivative(x))).as("%s at %s", f, x).isLessThan(1e-6);
+      }
+    }
+  }
+
+  private static boolean isAwayFromKinks(Activation f, double x) {
+    return f.entry().kinks().stream()
+        .mapToDouble((Kink kink) -> kink.point(f.parameters()))
+        .allMatch(point -> Math.abs(x - point) > 1e-3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void referenceTablesCoverEveryExample(String name) {
+    List<Map<String, Double>> bound =
+        ReferenceTable.of(name).stream().map(ReferenceTable.Line::parameters).distinct().toList();
+    for (Activation f : Functions.all()) {
+      if (f.name().equals(name)) {
+        assertThat(bound).as(Arrays.toString(f.parameters())).contains(References.parameters(f));
+      }
+    }
+  }
+}
