@@ -14,7 +14,7 @@ public final class Spelling {
 
   /**
    * The known names closest to a given one: those that contain it or are contained in it, and those
-   * with at most a third of the letters wrong.
+   * with few letters wrong.
    *
    * @param name what was written
    * @param known what could have been meant
@@ -23,10 +23,15 @@ public final class Spelling {
   public static List<String> nearest(String name, Collection<String> known) {
     String wanted = plain(name);
     return known.stream()
-        .filter(candidate -> distance(wanted, plain(candidate)) <= Math.max(1, wanted.length() / 3))
+        .filter(candidate -> distance(wanted, plain(candidate)) <= most(wanted))
         .sorted(Comparator.comparingInt(candidate -> distance(wanted, plain(candidate))))
         .limit(SUGGESTIONS)
         .collect(Collectors.toList());
+  }
+
+  /** The letters that may be wrong: two, a third of a long name, and never all of them. */
+  private static int most(String wanted) {
+    return Math.min(wanted.length() - 1, Math.max(2, wanted.length() / 3));
   }
 
   /** People write LeakyReLU, leaky-relu and leakyrelu. */

@@ -1,0 +1,63 @@
+package dev.activations.cli;
+
+import dev.activations.BackendException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one line on stderr and an exit status. */
+final class Failures {
+  /** Set to anything, it adds the stack trace. */
+  private static final String DEBUG = "ACTIVATIONS_DEBUG";
+
+  private Failures() {}
+
+  static int usage(ParameterException wrong, String... arguments) {
+    CommandLine command = wrong.getCommandLine();
+    print(
+        command.getErr(),
+        command.getCommandSpec().qualifiedName(),
+        wrong.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)",
+        wrong);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  static int execution(Exception failure, CommandLine command, ParseResult parsed) {
+    print(command.getErr(), command.getCommandSpec().qualifiedName(), message(failure), failure);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void print(PrintWriter err, String command, String message, Exception failure) {
+    err.println(command + ": " + message.replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    if (System.getenv(DEBUG) != null) {
+      failure.printStackTrace(err);
+    }
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + ": " + reason(file);
+    }
+    if (failure instanceof IOException
+        || failure instanceof BackendException
+        || failure instanceof UnsupportedOperationException) {
+      return String.valueOf(failure.getMessage());
+    }
+    return "internal error: " + failure + "; set " + DEBUG + "=1 for the stack trace";
+  }
+
+  /** The JDK's file exceptions say what went wrong by their class. */
+  private static String reason(FileSystemException file) {
+    if (file instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    return file instanceof AccessDeniedException
+        ? "permission denied"
+        : file.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.activations.cli.apply;
+
+import dev.activations.Backend;
+import dev.activations.BackendOptions;
+import dev.activations.Backends;
+import dev.activations.cli.npy.NpyInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code activations apply}. */
+@Command(
+    name = "apply",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Put a .npy file through functions, and write another.",
+    description = {
+      "",
+      "Functions are elementwise; softmax, log_softmax, softmin and logsumexp work on rows, which"
+          + " lie along the last axis or axis=A. logsumexp leaves one element of each row. Files"
+          + " larger than memory stream through it in blocks of rows.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  activations apply softmax logits.npy probabilities.npy",
+      "  activations apply leaky_relu:negative_slope=0.2 x.npy y.npy",
+      "  activations apply gelu_erf,softmax:axis=0:temperature=0.5 x.npy y.npy",
+      "",
+      "activations list prints all functions and their parameters."
+    })
+public final class ApplyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "STEP[,STEP...]",
+      description = "functions in the order in which they are applied: NAME[:KEY=VALUE]...")
+  private String steps;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "IN.npy",
+      description = "float16, float32 or float64, any rank from 1 on, C or Fortran order")
+  private Path in;
+
+  @Parameters(
+      index = "2",
+      paramLabel = "OUT.npy",
+      description = "gets an array of the same shape and type, in C order; appears whole or not")
+  private Path out;
+
+  @Option(names = "--derivative", description = "compute the derivative instead of the value")
+  private boolean derivative;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "B",
+      defaultValue = "auto",
+      description = "auto, cpu, or what else can run here (default: ${DEFAULT-VALUE})")
+  private String backend;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "CPU threads (default: all processors)")
+  private Integer threads;
+
+  @Option(
+      names = "--batch-rows",
+      paramLabel = "N",
+      description = "rows that are in memory at a time (default: 8 MiB of them)")
+  private Long batchRows;
+
+  @Option(names = "--force", description = "replace OUT.npy if it exists")
+  private boolean force;
+
+  @Option(names = "--quiet", description = "no progress bar")
+  private boolean quiet;
+
+  /** Called by picocli. */
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  public ApplyCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<StepArgument> arguments = usage(() -> StepArgument.parseAll(steps));
+    usage(() -> Stage.of(arguments, Integer.MAX_VALUE, derivative));
+    if (batchRows != null && batchRows < 1) {
+      throw wrong("--batch-rows must be at least 1, found " + batchRows);
+    }
+    BackendOptions options =
+        threads == null
+            ? BackendOptions.DEFAULTS
+            : usage(() -> BackendOptions.DEFAULTS.withThreads(threads));
+    try (Backend opened = usage(() -> Backends.open(backend, options));
+        NpyInput input = NpyInput.open(in)) {
+      if (Files.exists(out) && Files.isSameFile(in, out)) {
+        throw wrong(out + " is the input: the output must be another file");
+      }
+      List<Stage> stages = usage(() -> Stage.of(arguments, input.header().rank(), derivative));
+      new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet).run(input, out, force);
+    }
+    return 0;
+  }
+
+  /** Runs what refuses bad arguments with an IllegalArgumentException. */
+  private <T> T usage(Supplier<T> parse) {
+    try {
+      return parse.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ParameterException(
+          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.activations.cli.apply;
+
+import dev.activations.Backend;
+import dev.activations.cli.npy.ElementType;
+import dev.activations.cli.npy.NpyHeader;
+import dev.activations.cli.npy.NpyInput;
+import dev.activations.cli.npy.NpyOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Stages over a file: one pass each. Between two stages along different axes lies a temporary file
+ * beside the output.
+ *
+ * @param backend what computes
+ * @param stages at least one
+ * @param batchRows the rows of a block, 0 for a block of 8 MiB
+ * @param quiet no progress bar
+ */
+record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
+  /** Runs all stages; the output appears whole at the end, or not at all. */
+  void run(NpyInput input, Path target, boolean force) throws IOException {
+    NpyHeader header = input.header();
+    long[] shape = header.shape();
+    for (Stage stage : stages) {
+      shape = stage.outputShape(shape);
+    }
+    NpyHeader result = NpyHeader.of(header.type(), header.byteOrder(), shape);
+    try (NpyOutput output = NpyOutput.create(target, result, force);
+        Progress progress = Progress.start("apply", header.elements() * stages.size(), quiet)) {
+      run(input, 0, target, output, progress);
+      output.commit();
+    }
+  }
+
+  private void run(NpyInput input, int index, Path target, NpyOutput output, Progress progress)
+      throws IOException {
+    Stage stage = stages.get(index);
+    if (index == stages.size() - 1) {
+      pass(stage, input, output, progress);
+      return;
+    }
+    NpyHeader header = input.header();
+    // What lies between two steps has the type that they compute in.
+    ElementType type = header.type() == ElementType.FLOAT16 ? ElementType.FLOAT32 : header.type();
+    Path between =
+        target
+            .toAbsolutePath()
+            .resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + index);
+    try {
+      NpyHeader middle = NpyHeader.of(type, header.byteOrder(), stage.outputShape(header.shape()));
+      try (NpyOutput temporary = NpyOutput.create(between, middle, true)) {
+        pass(stage, input, temporary, progress);
+        temporary.commit();
+      }
+      try (NpyInput next = NpyInput.open(between)) {
+        run(next, index + 1, target, output, progress);
+      }
+    } finally {
+      Files.deleteIfExists(between);
+    }
+  }
+
+  private void pass(Stage stage, NpyInput input, NpyOutput output, Progress progress)
+      throws IOException {
+    if (input.header().type() == ElementType.FLOAT64) {
+      pass(new DoubleElements(), stage, input, output, progress);
+    } else {
+      pass(new FloatElements(), stage, input, output, progress);
+    }
+  }
+
+  private <A> void pass(
+      Elements<A> elements, Stage stage, NpyInput input, NpyOutput output, Progress progress)
+      throws IOException {
+    NpyHeader header = input.header();
+    RowView view = view(stage, header);
+    Pass<A> pass = new Pass<>(elements, view, stage.pipeline(), input, output);
+    long rows = pass.rowsPerBlock();
+    if (batchRows > 0) {
+      long[] shape = header.shape();
+      // Elementwise, a row of the file is many rows of the view.
+      long perRow = stage.axis() == Stage.ELEMENTWISE ? shape[shape.length - 1] : 1;
+      long viewRows = Math.max(1, perRow / Math.max(1, view.length()));
+      rows = batchRows > Long.MAX_VALUE / viewRows ? Long.MAX_VALUE : batchRows * viewRows;
+    }
+    try {
+      pass.run(backend, stage.pipeline(), rows, progress);
+    } catch (OutOfMemoryError full) {
+      throw new IOException(
+          String.format(
+              "blocks of %d rows of %d elements do not fit the Java heap of %d MiB: use fewer"
+                  + " --batch-rows, or more memory with ACTIVATIONS_JAVA_OPTS=-Xmx…",
+              rows, view.length(), Runtime.getRuntime().maxMemory() >> 20),
+          full);
+    } catch (InternalError gone) {
+      // What the JVM throws when a mapped page has no file behind it any more.
+      input.ensureUncut();
+      throw gone;
+    }
+  }
+
+  /**
+   * Where order does not matter a C-order file is one long column; a Fortran-order file is turned
+   * along its shortest axis, so that blocks stay small whatever its shape.
+   */
+  private static RowView view(Stage stage, NpyHeader header) {
+    if (stage.axis() != Stage.ELEMENTWISE) {
+      return new RowView(header.fortranOrder(), stage.axis(), header.shape());
+    }
+    if (!header.fortranOrder()) {
+      return new RowView(false, 1, header.elements(), 1);
+    }
+    long[] shape = header.shape();
+    int shortest = 0;
+    for (int axis = 1; axis < shape.length; axis++) {
+      if (shape[axis] < shape[shortest]) {
+        shortest = axis;
+      }
+    }
+    return new RowView(true, shortest, shape);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.activations.cli.apply;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The progress bar of a long run: on stderr, on a terminal only. Java cannot ask whether stderr is
+ * a terminal, so the launcher does, and says how wide it is.
+ */
+final class Progress implements AutoCloseable {
+  /** Set by the launcher to the width of the terminal when stderr is one. */
+  private static final String WIDTH = "activations.terminal.columns";
+
+  private final @Nullable ProgressBar bar;
+
+  private Progress(@Nullable ProgressBar bar) {
+    this.bar = bar;
+  }
+
+  static Progress start(String task, long elements, boolean quiet) {
+    int width = Integer.getInteger(WIDTH, 0);
+    if (quiet || width <= 0) {
+      return new Progress(null);
+    }
+    return new Progress(
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(elements)
+            .setUnit(" M", 1_000_000)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(200)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
+            .clearDisplayOnFinish()
+            .build());
+  }
+
+  void advance(long elements) {
+    if (bar != null) {
+      bar.stepBy(elements);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.activations.cli.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a JVM of its own, killed at any moment, or writing to a disk that is full. */
+class InterruptedApplyTest {
+  private static final int ELEMENTS = 4 << 20;
+
+  @TempDir private Path folder;
+  private Path input;
+  private Path output;
+
+  @BeforeEach
+  void files() throws IOException {
+    float[] x = new float[ELEMENTS];
+    for (int i = 0; i < ELEMENTS; i++) {
+      x[i] = i % 1000 / 100f;
+    }
+    input = NpyFile.floats(folder.resolve("x.npy"), new long[] {ELEMENTS / 64, 64}, x);
+    output = folder.resolve("y.npy");
+  }
+
+  private List<String> command(String... options) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.activations.cli.Main"));
+    words.addAll(List.of("apply", "gelu_erf,softmax", input.toString(), output.toString()));
+    words.addAll(List.of(options));
+    return words;
+  }
+
+  @Test
+  void aKilledRunLeavesTheOldOutput() throws Exception {
+    byte[] old = "what was there before".getBytes(StandardCharsets.UTF_8);
+    Files.write(output, old);
+    for (int delay = 100; delay <= 1000; delay += 150) {
+      Process process =
+          new ProcessBuilder(command("--force", "--batch-rows", "512"))
+              .redirectErrorStream(true)
+              .start();
+      Thread.sleep(delay);
+      boolean running = process.isAlive();
+      process.destroyForcibly().waitFor();
+      byte[] now = Files.readAllBytes(output);
+      if (running) {
+        // The rename may have happened just before the signal: then the output is whole.
+        assertThat(now.length).isIn(old.length, (int) Files.size(input));
+      } else {
+        assertThat(now.length).isEqualTo((int) Files.size(input));
+      }
+      Files.write(output, old);
+    }
+    Process process = new ProcessBuilder(command("--force")).inheritIO().start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    assertThat(Files.size(output)).isEqualTo(Files.size(input));
+    assertThat(names()).as("what killed runs left is swept up").containsExactly("x.npy", "y.npy");
+  }
+
+  /** A limit on the size of files stands in for a full disk: writing fails half-way. */
+  @Test
+  void aFullDiskIsOneLineAndNoFile() throws Exception {
+    Path shell = Path.of("/bin/bash");
+    assumeThat(shell).as("a shell with ulimit").exists();
+    List<String> words = new ArrayList<>(List.of(shell.toString(), "-c"));
+    words.add("ulimit -f 2048; exec \"$0\" \"$@\"");
+    words.addAll(command("--batch-rows", "512"));
+    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said.strip().lines()).hasSize(1);
+    assertThat(said).startsWith("activations apply: ").contains("y.npy", "File too large");
+    assertThat(names()).containsExactly("x.npy");
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
