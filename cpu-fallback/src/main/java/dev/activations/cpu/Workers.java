@@ -1,13 +1,21 @@
 package dev.activations.cpu;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits work over threads. What fits one block stays on the caller's thread; the pool starts with
- * the first call that does not. Threads are daemons.
+ * Splits work over threads. The caller works too, so a pool that is busy with other callers delays
+ * nobody, and what fits one block never leaves the caller's thread. The pool starts with the first
+ * call that does not; its threads are daemons.
+ *
+ * <p>The caller waits for blocks that others have begun without joining their tasks: a join in a
+ * fork/join thread of the caller's own would run whatever else that pool has queued, in the middle
+ * of the call.
  */
 final class Workers implements AutoCloseable {
   /** A part of the work: items from (inclusive) to (exclusive). */
@@ -29,16 +37,26 @@ final class Workers implements AutoCloseable {
 
   /** Runs all items in blocks of at most so many; returns when all are done. */
   void forEach(int items, int perBlock, Part part) {
-    if (items <= perBlock || threads == 1) {
-      for (int from = 0; from < items; ) {
-        int to = from + Math.min(perBlock, items - from);
-        part.run(from, to);
-        from = to;
+    int blocks = items / perBlock + (items % perBlock == 0 ? 0 : 1);
+    Blocks work = new Blocks(blocks, items, perBlock, part);
+    int helpers = Math.min(threads, blocks) - 1;
+    if (helpers > 0) {
+      help(work, helpers);
+    }
+    work.run();
+    work.await();
+  }
+
+  private void help(Blocks work, int helpers) {
+    ForkJoinPool open = pool();
+    try {
+      for (int i = 0; i < helpers; i++) {
+        open.execute(work);
       }
+    } catch (RejectedExecutionException closing) {
+      // Closed by another thread meanwhile: the caller finishes what it has begun alone.
       return;
     }
-    int blocks = (items - 1) / perBlock + 1;
-    pool().invoke(new Blocks(0, blocks, items, perBlock, part));
   }
 
   private synchronized ForkJoinPool pool() {
@@ -48,7 +66,7 @@ final class Workers implements AutoCloseable {
     if (pool == null) {
       pool =
           new ForkJoinPool(
-              threads,
+              threads - 1,
               owner -> {
                 ForkJoinWorkerThread thread =
                     ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
@@ -56,7 +74,7 @@ final class Workers implements AutoCloseable {
                 return thread;
               },
               null,
-              false);
+              true);
     }
     return pool;
   }
@@ -69,33 +87,66 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static final class Blocks extends RecursiveAction {
-    private static final long serialVersionUID = 1;
-    private final int first;
-    private final int last;
+  /** The blocks of one call: every thread that runs this takes the next one until none is left. */
+  private static final class Blocks implements Runnable {
+    private final int blocks;
     private final int items;
     private final int perBlock;
-    private final transient Part part;
+    private final Part part;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger finished = new AtomicInteger();
+    private final CountDownLatch all = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Blocks(int first, int last, int items, int perBlock, Part part) {
-      this.first = first;
-      this.last = last;
+    Blocks(int blocks, int items, int perBlock, Part part) {
+      this.blocks = blocks;
       this.items = items;
       this.perBlock = perBlock;
       this.part = part;
+      if (blocks == 0) {
+        all.countDown();
+      }
     }
 
     @Override
-    protected void compute() {
-      if (last - first == 1) {
-        int from = first * perBlock;
-        part.run(from, from + Math.min(perBlock, items - from));
-        return;
+    public void run() {
+      for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
+        try {
+          if (failure.get() == null) {
+            int from = block * perBlock;
+            part.run(from, from + Math.min(perBlock, items - from));
+          }
+        } catch (Throwable thrown) {
+          // Handed to the caller by await; an error of the JVM is no exception to that.
+          failure.compareAndSet(null, thrown);
+        } finally {
+          if (finished.incrementAndGet() == blocks) {
+            all.countDown();
+          }
+        }
       }
-      int middle = (first + last) >>> 1;
-      invokeAll(
-          new Blocks(first, middle, items, perBlock, part),
-          new Blocks(middle, last, items, perBlock, part));
+    }
+
+    void await() {
+      boolean interrupted = false;
+      while (true) {
+        try {
+          all.await();
+          break;
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      Throwable thrown = failure.get();
+      if (thrown instanceof Error) {
+        throw (Error) thrown;
+      }
+      if (thrown != null) {
+        throw (RuntimeException) thrown;
+      }
     }
   }
 }
