@@ -2,7 +2,7 @@
 """Makes the constants of DerivativeZero.java: the zero of a derivative and a polynomial around it.
 
 Next to a zero r of f' every closed form cancels. There f'(r + t) = t * P(t); this script prints r as
-a sum of three doubles and the coefficients of P, fitted on |t| <= 1/4 (Chebyshev nodes, 60 digits), and
+a sum of three doubles and the coefficients of P, fitted on |t| <= 1/2 (Chebyshev nodes, 60 digits), and
 the relative error of that fit with the coefficients rounded to double.
 
 Needs Debian's python3-mpmath.  Run:  python3 cpu-fallback/constants/derivative_zeros.py
@@ -10,7 +10,7 @@ Needs Debian's python3-mpmath.  Run:  python3 cpu-fallback/constants/derivative_
 from mpmath import chebyfit, diff, erfc, exp, findroot, fabs, log1p, mp, mpf, pi, polyval, sqrt, tanh
 
 mp.dps = 60
-WINDOW = mpf(1) / 4
+WINDOW = mpf(1) / 2
 
 
 def sigmoid(x):
@@ -42,10 +42,10 @@ def java(value):
 
 
 for name, f, start, terms in (
-    ("SILU", silu_derivative, -1.278, 15),
-    ("GELU_ERF", gelu_erf_derivative, -0.7518, 15),
-    ("GELU_TANH", gelu_tanh_derivative, -0.7525, 17),
-    ("MISH", mish_derivative, -1.1924, 15),
+    ("SILU", silu_derivative, -1.278, 20),
+    ("GELU_ERF", gelu_erf_derivative, -0.7518, 19),
+    ("GELU_TANH", gelu_tanh_derivative, -0.7525, 25),
+    ("MISH", mish_derivative, -1.1924, 21),
 ):
     root = findroot(f, start)
     high = float(root)

@@ -64,7 +64,12 @@ public sealed interface Formula {
    * @param arguments as many operands as the function takes
    */
   record Call(Function function, List<Formula> arguments) implements Formula {
-    /** Makes the list of arguments unmodifiable. */
+    /**
+     * Makes the list of arguments unmodifiable.
+     *
+     * @param function the function
+     * @param arguments as many operands as the function takes
+     */
     public Call {
       arguments = List.copyOf(arguments);
     }
@@ -86,7 +91,12 @@ public sealed interface Formula {
    * @param relations the relation between each operand and the next
    */
   record Condition(List<Formula> operands, List<Relation> relations) {
-    /** Makes the lists unmodifiable. */
+    /**
+     * Makes the lists unmodifiable.
+     *
+     * @param operands the compared formulas
+     * @param relations the relations between them
+     */
     public Condition {
       operands = List.copyOf(operands);
       relations = List.copyOf(relations);
