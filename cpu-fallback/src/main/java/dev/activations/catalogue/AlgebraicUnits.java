@@ -41,11 +41,11 @@ final class AlgebraicUnits {
    */
   private static double squareplus(double x, double b) {
     double h = StrictMath.hypot(x, StrictMath.sqrt(b));
-    return x < 0 ? 0.25 * b / (0.5 * h - 0.5 * x) : 0.5 * x + 0.5 * h;
+    return x < 0 ? 0.25 * (b / (0.5 * h - 0.5 * x)) : 0.5 * x + 0.5 * h;
   }
 
   private static double squareplusDerivative(double x, double b) {
     double h = StrictMath.hypot(x, StrictMath.sqrt(b));
-    return x < 0 ? 0.25 * b / h / (0.5 * h - 0.5 * x) : 0.5 + 0.5 * (x / h);
+    return x < 0 ? 0.25 * (b / h / (0.5 * h - 0.5 * x)) : 0.5 + 0.5 * (x / h);
   }
 }

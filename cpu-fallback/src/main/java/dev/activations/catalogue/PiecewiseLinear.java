@@ -82,10 +82,10 @@ final class PiecewiseLinear {
     named("hard_sigmoid")
         .value(
             "min(max((x + bound) / (2 * bound), 0), 1)",
-            (x, p) -> x <= -p[0] ? 0 : x >= p[0] ? 1 : (x + p[0]) / (2 * p[0]))
+            (x, p) -> x <= -p[0] ? 0 : x >= p[0] ? 1 : (0.5 * x + 0.5 * p[0]) / p[0])
         .derivative(
             "1 / (2 * bound) if -bound < x < bound else 0",
-            (x, p) -> x > -p[0] && x < p[0] ? 1 / (2 * p[0]) : 0)
+            (x, p) -> x > -p[0] && x < p[0] ? 0.5 / p[0] : 0)
         .parameter(
             "bound", 3, POSITIVE, "the slope is 1/(2 bound): 3 as in PyTorch and JAX, 2.5 in ONNX")
         .range(closed(0, 1))

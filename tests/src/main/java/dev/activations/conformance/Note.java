@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.RowOperation;
-import dev.activations.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,10 +23,10 @@ public final class Note {
     }
   }
 
-  private final Backend backend;
+  private final OneRow run;
 
   private Note(Backend backend) {
-    this.backend = backend;
+    this.run = new OneRow(backend);
   }
 
   /**
@@ -108,30 +107,30 @@ public final class Note {
   }
 
   private void pieces(Activation f, double infimum, Real above, Real below, Real slopeBelow) {
-    float[] y = forward(f, LINE);
-    float[] slope = derivative(f, LINE);
+    float[] y = run.forward(f, LINE);
+    float[] slope = run.derivative(f, LINE);
     for (int i = 0; i < LINE.length; i++) {
       double x = LINE[i];
       close(y[i], x > 0 ? above.at(x) : below.at(x));
       close(slope[i], x > 0 ? 1 : slopeBelow.at(x));
       assertThat((double) y[i]).isGreaterThanOrEqualTo(infimum);
     }
-    float[] ends = forward(f, -3e38f, 3e38f);
+    float[] ends = run.forward(f, -3e38f, 3e38f);
     assertThat(ends[1]).isEqualTo(3e38f);
     assertThat((double) ends[0]).isLessThanOrEqualTo(infimum / 2);
   }
 
   private void seluIsScaledElu() {
-    float[] selu = forward(Activation.SELU, LINE);
-    float[] elu = forward(Activation.elu(1.6732632423543772), LINE);
+    float[] selu = run.forward(Activation.SELU, LINE);
+    float[] elu = run.forward(Activation.elu(1.6732632423543772), LINE);
     for (int i = 0; i < LINE.length; i++) {
       close(selu[i], 1.0507009873554805 * elu[i]);
     }
   }
 
   private void gelu() {
-    float[] y = forward(Activation.GELU_ERF, LINE);
-    float[] slope = derivative(Activation.GELU_ERF, LINE);
+    float[] y = run.forward(Activation.GELU_ERF, LINE);
+    float[] slope = run.derivative(Activation.GELU_ERF, LINE);
     float least = 0;
     for (int i = 0; i < LINE.length; i++) {
       double x = LINE[i];
@@ -146,8 +145,8 @@ public final class Note {
 
   private void saturating(
       Activation f, double lower, double upper, Real slopeFromOutput, double steepest) {
-    float[] y = forward(f, LINE);
-    float[] slope = derivative(f, LINE);
+    float[] y = run.forward(f, LINE);
+    float[] slope = run.derivative(f, LINE);
     for (int i = 0; i < LINE.length; i++) {
       assertThat((double) y[i]).isBetween(lower, upper);
       // 1 - 2^-25 is nearer to 1 than to any other float, so far out the end itself is right.
@@ -157,14 +156,14 @@ public final class Note {
       close(slope[i], slopeFromOutput.at(f.value(LINE[i])));
       assertThat((double) slope[i]).isLessThanOrEqualTo(steepest);
     }
-    assertThat((double) derivative(f, 0)[0]).isEqualTo(steepest);
+    assertThat((double) run.derivative(f, 0)[0]).isEqualTo(steepest);
   }
 
   private void deadUnits() {
     float[] asleep = {-0.5f, -3, -10};
-    assertThat(backward(Activation.RELU, asleep, 1, 2, 3)).containsExactly(0, 0, 0);
+    assertThat(run.backward(Activation.RELU, asleep, 1, 2, 3)).containsExactly(0, 0, 0);
     for (Activation f : new Activation[] {Activation.LEAKY_RELU, Activation.ELU}) {
-      for (float gradient : backward(f, asleep, 1, 2, 3)) {
+      for (float gradient : run.backward(f, asleep, 1, 2, 3)) {
         assertThat(gradient).isPositive();
       }
     }
@@ -172,7 +171,7 @@ public final class Note {
 
   private void vanishingDerivatives() {
     for (Activation f : new Activation[] {Activation.SIGMOID, Activation.TANH}) {
-      float[] slope = derivative(f, -1000, -20, -5, 0, 5, 20, 1000);
+      float[] slope = run.derivative(f, -1000, -20, -5, 0, 5, 20, 1000);
       assertThat(slope[0]).isZero();
       assertThat(slope[6]).isZero();
       assertThat(slope[1]).isPositive().isLessThan(1e-8f).isEqualTo(slope[5]);
@@ -186,11 +185,11 @@ public final class Note {
     for (int i = 0; i < z.length; i++) {
       minus[i] = -z[i];
     }
-    float[] p = forward(Activation.SIGMOID, z);
+    float[] p = run.forward(Activation.SIGMOID, z);
     for (float label : new float[] {0, 1, 0.3f}) {
       // loss = -label log sigmoid(z) - (1 - label) log sigmoid(-z)
-      float[] one = backward(Activation.LOG_SIGMOID, z, filled(z.length, -label));
-      float[] other = backward(Activation.LOG_SIGMOID, minus, filled(z.length, 1 - label));
+      float[] one = run.backward(Activation.LOG_SIGMOID, z, filled(z.length, -label));
+      float[] other = run.backward(Activation.LOG_SIGMOID, minus, filled(z.length, 1 - label));
       for (int i = 0; i < z.length; i++) {
         close(one[i] + other[i], p[i] - label);
         double h = 1e-4;
@@ -206,12 +205,12 @@ public final class Note {
 
   private void crossEntropy() {
     float[] z = {1, -2, 0.5f, 3};
-    float[] p = rows(RowOperation.SOFTMAX, z);
-    float[] logP = rows(RowOperation.LOG_SOFTMAX, z);
+    float[] p = run.rows(RowOperation.SOFTMAX, z);
+    float[] logP = run.rows(RowOperation.LOG_SOFTMAX, z);
     for (int label = 0; label < z.length; label++) {
       float[] dy = new float[z.length];
       dy[label] = -1;
-      float[] dz = rowsBackward(RowOperation.LOG_SOFTMAX, logP, dy);
+      float[] dz = run.rowsBackward(RowOperation.LOG_SOFTMAX, logP, dy);
       for (int i = 0; i < z.length; i++) {
         close(dz[i], p[i] - (i == label ? 1 : 0));
       }
@@ -219,11 +218,11 @@ public final class Note {
   }
 
   private void jacobian() {
-    float[] p = rows(RowOperation.SOFTMAX, 1, -2, 0.5f, 3);
+    float[] p = run.rows(RowOperation.SOFTMAX, 1, -2, 0.5f, 3);
     for (int k = 0; k < p.length; k++) {
       float[] unit = new float[p.length];
       unit[k] = 1;
-      float[] row = rowsBackward(RowOperation.SOFTMAX, p, unit);
+      float[] row = run.rowsBackward(RowOperation.SOFTMAX, p, unit);
       for (int i = 0; i < p.length; i++) {
         close(row[i], (i == k ? p[i] : 0) - p[i] * p[k]);
       }
@@ -231,26 +230,26 @@ public final class Note {
   }
 
   private void sigmoidIsSoftmaxOfTwo() {
-    float[] p = forward(Activation.SIGMOID, LINE);
+    float[] p = run.forward(Activation.SIGMOID, LINE);
     for (int i = 0; i < LINE.length; i++) {
-      close(rows(RowOperation.SOFTMAX, LINE[i], 0)[0], p[i]);
+      close(run.rows(RowOperation.SOFTMAX, LINE[i], 0)[0], p[i]);
     }
   }
 
   private void largestEntropy() {
-    float[] uniform = rows(RowOperation.SOFTMAX, filled(8, 3.5f));
+    float[] uniform = run.rows(RowOperation.SOFTMAX, filled(8, 3.5f));
     assertThat(uniform).containsOnly(0.125f);
     double largest = entropy(uniform);
     close(largest, Math.log(8));
     for (float z : new float[] {-4, -1, -0.01f, 0.01f, 1, 4}) {
       float[] logits = filled(8, 3.5f);
       logits[2] += z;
-      assertThat(entropy(rows(RowOperation.SOFTMAX, logits))).isLessThan(largest);
+      assertThat(entropy(run.rows(RowOperation.SOFTMAX, logits))).isLessThan(largest);
     }
   }
 
   private void softmaxIsADistribution() {
-    float[] p = rows(RowOperation.SOFTMAX, -5, 2, 0.5f, 3, -1, 7);
+    float[] p = run.rows(RowOperation.SOFTMAX, -5, 2, 0.5f, 3, -1, 7);
     double sum = 0;
     for (float one : p) {
       assertThat(one).isGreaterThan(0).isLessThan(1);
@@ -285,43 +284,6 @@ public final class Note {
     assertThat(Math.abs(actual - expected))
         .as("%s beside %s", actual, expected)
         .isLessThanOrEqualTo(CLOSE * Math.max(1, Math.abs(expected)));
-  }
-
-  private float[] forward(Activation f, float... x) {
-    try (Tensor tensor = backend.allocate(1, x.length, x)) {
-      backend.forward(f, tensor, tensor);
-      return tensor.toArray();
-    }
-  }
-
-  private float[] derivative(Activation f, float... x) {
-    try (Tensor tensor = backend.allocate(1, x.length, x)) {
-      backend.derivative(f, tensor, tensor);
-      return tensor.toArray();
-    }
-  }
-
-  private float[] backward(Activation f, float[] x, float... dy) {
-    try (Tensor input = backend.allocate(1, x.length, x);
-        Tensor gradient = backend.allocate(1, x.length, dy)) {
-      backend.backward(f, input, gradient, gradient);
-      return gradient.toArray();
-    }
-  }
-
-  private float[] rows(RowOperation f, float... row) {
-    try (Tensor tensor = backend.allocate(1, row.length, row)) {
-      backend.forward(f, tensor, tensor);
-      return tensor.toArray();
-    }
-  }
-
-  private float[] rowsBackward(RowOperation f, float[] y, float... dy) {
-    try (Tensor output = backend.allocate(1, y.length, y);
-        Tensor gradient = backend.allocate(1, y.length, dy)) {
-      backend.backward(f, output, gradient, gradient);
-      return gradient.toArray();
-    }
   }
 
   private interface Real {

@@ -6,14 +6,13 @@ import dev.activations.catalogue.FunctionEntry;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** The catalogue as two Markdown tables. */
+/** The catalogue as Markdown: what functions are, how they behave, and the row operations. */
 final class MarkdownListing {
   private MarkdownListing() {}
 
   static void print(PrintWriter out) {
-    out.println(
-        "| function | f(x) | f'(x) | range | parameters | at the kinks | limits | where used |");
-    out.println("|---|---|---|---|---|---|---|---|");
+    out.println("| function | f(x) | f'(x) | range | parameters |");
+    out.println("|---|---|---|---|---|");
     for (FunctionEntry entry : Catalogue.functions()) {
       row(
           out,
@@ -21,10 +20,13 @@ final class MarkdownListing {
           code(entry.formula()),
           code(entry.derivative()),
           entry.range(),
-          parameters(entry),
-          Facts.kinks(entry),
-          Facts.limits(entry),
-          entry.usedIn());
+          parameters(entry));
+    }
+    out.println();
+    out.println("| function | at the kinks | limits | where used |");
+    out.println("|---|---|---|---|");
+    for (FunctionEntry entry : Catalogue.functions()) {
+      row(out, entry.name(), Facts.kinks(entry), Facts.limits(entry), entry.usedIn());
     }
     out.println();
     out.println("| row operation | forward | backward | range | parameters | where used |");

@@ -29,12 +29,15 @@ class ListTest {
   }
 
   @Test
-  void markdownIsTwoTables() {
+  void markdownIsThreeTables() {
     List<String> lines = Run.of("list", "--format", "markdown").out().lines().toList();
-    assertThat(lines).hasSize(entries().size() + 5);
-    assertThat(lines.get(0).split("(?<!\\\\)\\|", -1)).hasSize(10);
-    for (String line : lines.subList(0, Catalogue.functions().size() + 2)) {
-      assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(10);
+    int functions = Catalogue.functions().size();
+    assertThat(lines).hasSize(2 * functions + Catalogue.rowOperations().size() + 8);
+    for (int i = 0; i < lines.size(); i++) {
+      int cells = i < functions + 2 ? 5 : i < 2 * functions + 5 ? 4 : 6;
+      if (!lines.get(i).isEmpty()) {
+        assertThat(lines.get(i).split("(?<!\\\\)\\|", -1)).as(lines.get(i)).hasSize(cells + 2);
+      }
     }
   }
 
