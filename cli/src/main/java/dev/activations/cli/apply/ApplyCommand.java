@@ -95,7 +95,8 @@ public final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<StepArgument> arguments = usage(() -> StepArgument.parseAll(steps));
-    // A derivative that does not exist is refused before any file is opened; axes wait for the rank.
+    // A derivative that does not exist is refused before any file is opened; axes wait for the
+    // rank.
     usage(() -> Stage.of(arguments, Integer.MAX_VALUE, derivative));
     if (batchRows != null && batchRows < 1) {
       throw wrong("--batch-rows must be at least 1, found " + batchRows);

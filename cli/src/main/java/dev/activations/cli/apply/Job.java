@@ -57,10 +57,21 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
         temporary.commit();
       }
       try (NpyInput next = NpyInput.open(between)) {
+        deleteOpened(between);
         run(next, index + 1, target, output, progress);
       }
     } finally {
       Files.deleteIfExists(between);
+    }
+  }
+
+  /** Where an open file can lose its name it does, so that a kill leaves nothing behind. */
+  private static void deleteOpened(Path file) {
+    file.toFile().deleteOnExit();
+    try {
+      Files.delete(file);
+    } catch (IOException inUse) {
+      // Windows: it is deleted when it is closed, or when the JVM is told to stop.
     }
   }
 
