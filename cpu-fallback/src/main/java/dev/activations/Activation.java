@@ -16,7 +16,7 @@ import java.util.Arrays;
  * <p>Parameters are doubles and are used as such by every backend: {@code 0.2f} means
  * 0.20000000298023224.
  */
-public final class Activation implements Step {
+public final class Activation extends Step {
   /** x. */
   public static final Activation IDENTITY = of("identity");
 

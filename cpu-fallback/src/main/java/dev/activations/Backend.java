@@ -44,6 +44,13 @@ public interface Backend extends AutoCloseable {
    * @return a tensor that this backend computes on
    */
   default Tensor allocate(long rows, long columns, float... values) {
+    int elements = Tensor.checkShape(rows, columns);
+    if (values.length != elements) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a tensor of %d x %d needs %d values, found %d",
+              rows, columns, elements, values.length));
+    }
     Tensor tensor = allocate(rows, columns);
     tensor.copyFrom(values);
     return tensor;
@@ -59,7 +66,8 @@ public interface Backend extends AutoCloseable {
   void run(Pipeline pipeline, Tensor x, Tensor y);
 
   /**
-   * Puts float64 data through a pipeline, on the CPU, in double precision throughout.
+   * Puts float64 data through a pipeline: on the CPU, whatever the backend, in double precision
+   * throughout.
    *
    * @param pipeline the steps, or their derivative
    * @param rows the number of rows
@@ -67,9 +75,12 @@ public interface Backend extends AutoCloseable {
    * @param x the input, at least rows x columns elements
    * @param y gets the result, at least rows x {@link Pipeline#outputColumns outputColumns(columns)}
    *     elements; may be x when the columns are as many
-   * @throws UnsupportedOperationException when the backend is a device without exact float64
    */
-  void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y);
+  default void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
+    try (Backend cpu = Backends.open("cpu")) {
+      cpu.run(pipeline, rows, columns, x, y);
+    }
+  }
 
   /**
    * The backward of an elementwise function: dx = dy * f'(x).

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ public final class Backends {
   private static final String AUTO = "auto";
   private static final String NAME = "name~";
 
+  /** A provider file that cannot be parsed may fail for ever. */
+  private static final int MOST_FAILURES = 100;
+
   private Backends() {}
 
   /**
@@ -34,8 +38,13 @@ public final class Backends {
    */
   public static List<BackendInfo> list() {
     List<BackendInfo> all = new ArrayList<>();
-    for (BackendProvider provider : providers()) {
-      all.addAll(provider.list());
+    List<BackendProvider> providers = providers(all);
+    for (BackendProvider provider : providers) {
+      try {
+        all.addAll(provider.list());
+      } catch (LinkageError broken) {
+        all.add(broken(provider.family(), broken));
+      }
     }
     return all;
   }
@@ -62,11 +71,28 @@ public final class Backends {
    * @throws BackendException when it cannot be used here; the message has the reason and the fix
    */
   public static Backend open(String selector, BackendOptions options) {
-    String resolved = selector.equals(AUTO) ? automatic() : selector;
-    if (resolved.startsWith(NAME)) {
-      resolved = byDescription(resolved.substring(NAME.length()));
+    if (!selector.equals(AUTO)) {
+      return openNamed(selector, options);
     }
-    for (BackendProvider provider : providers()) {
+    String property = System.getProperty(PROPERTY, AUTO);
+    String variable = System.getenv(VARIABLE);
+    boolean byProperty = !property.isEmpty() && !property.equals(AUTO);
+    if (!byProperty && (variable == null || variable.isEmpty() || variable.equals(AUTO))) {
+      return openNamed(automatic(), options);
+    }
+    try {
+      return openNamed(byProperty ? property : variable, options);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(
+          unknown.getMessage() + " (it was named by " + (byProperty ? PROPERTY : VARIABLE) + ")",
+          unknown);
+    }
+  }
+
+  private static Backend openNamed(String selector, BackendOptions options) {
+    String resolved =
+        selector.startsWith(NAME) ? byDescription(selector.substring(NAME.length())) : selector;
+    for (BackendProvider provider : providers(new ArrayList<>())) {
       if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
         return provider.open(resolved, options);
       }
@@ -75,14 +101,6 @@ public final class Backends {
   }
 
   private static String automatic() {
-    String chosen = System.getProperty(PROPERTY, "");
-    if (chosen.isEmpty()) {
-      String variable = System.getenv(VARIABLE);
-      chosen = variable == null ? "" : variable;
-    }
-    if (!chosen.isEmpty() && !chosen.equals(AUTO)) {
-      return chosen;
-    }
     return list().stream()
         .filter(info -> info.isUsable() && info.device() == BackendInfo.Device.GPU)
         .map(BackendInfo::selector)
@@ -106,13 +124,31 @@ public final class Backends {
         String.format("no backend is called '%s': there are auto, %s", selector, known));
   }
 
-  private static List<BackendProvider> providers() {
+  /** The providers that can be loaded; one that cannot takes nobody else with it. */
+  private static List<BackendProvider> providers(List<BackendInfo> broken) {
     List<BackendProvider> found = new ArrayList<>();
     Iterator<BackendProvider> services =
         ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).iterator();
-    while (services.hasNext()) {
-      found.add(services.next());
+    for (int failures = 0; failures < MOST_FAILURES; ) {
+      try {
+        if (!services.hasNext()) {
+          break;
+        }
+        found.add(services.next());
+      } catch (ServiceConfigurationError | LinkageError failure) {
+        failures++;
+        broken.add(broken("(unknown)", failure));
+      }
     }
     return found;
+  }
+
+  private static BackendInfo broken(String selector, Error failure) {
+    return BackendInfo.unusable(
+        selector,
+        BackendInfo.Device.OTHER,
+        "a backend on the class path",
+        "it cannot be loaded: " + failure,
+        "mend its packaging, or take it off the class path");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +43,9 @@ public final class Pipeline {
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("a pipeline has at least one step, found none");
     }
+    for (Step step : steps) {
+      Objects.requireNonNull(step, "a step of the pipeline is null");
+    }
     return new Pipeline(new ArrayList<>(steps), false);
   }
 
@@ -57,7 +61,8 @@ public final class Pipeline {
   }
 
   /**
-   * The pipeline that computes the derivative of this one, by the chain rule.
+   * The pipeline that computes the derivative of this one, by the chain rule. Where an outer step
+   * is flat the result is 0, even if an inner one overflowed; NaN comes from NaN only.
    *
    * @return a pipeline whose result at x is d/dx of this one's
    * @throws IllegalArgumentException when a step works on rows, whose derivative is a Jacobian

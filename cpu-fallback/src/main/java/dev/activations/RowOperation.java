@@ -11,7 +11,7 @@ import java.util.Arrays;
  * whole row NaN; so does +infinity, and a row of -infinity only (logsumexp gives the infinity).
  * Other rows are never touched by a bad row. Immutable; equal when kind and parameters are.
  */
-public final class RowOperation implements Step {
+public final class RowOperation extends Step {
   /** exp(x_i) / sum_j exp(x_j). */
   public static final RowOperation SOFTMAX = of("softmax");
 

@@ -9,20 +9,23 @@ import dev.activations.catalogue.RowEntry;
  * One step of a {@link Pipeline}: an {@link Activation} or a {@link RowOperation}, parameters
  * bound.
  */
-public interface Step {
+public abstract class Step {
+  /** Steps are the functions of the catalogue; there are no others. */
+  Step() {}
+
   /**
    * What the catalogue says of the function.
    *
    * @return its entry
    */
-  CatalogueEntry entry();
+  public abstract CatalogueEntry entry();
 
   /**
    * The name in the catalogue.
    *
    * @return such as {@code leaky_relu}
    */
-  default String name() {
+  public final String name() {
     return entry().name();
   }
 
@@ -33,7 +36,7 @@ public interface Step {
    * @return its value
    * @throws IllegalArgumentException when there is no such parameter
    */
-  double parameter(String parameter);
+  public abstract double parameter(String parameter);
 
   /**
    * The text that {@link #parse} turns into the same step, such as {@code
@@ -42,7 +45,7 @@ public interface Step {
    * @return the text
    */
   @Override
-  String toString();
+  public abstract String toString();
 
   /**
    * Reads a step, such as {@code relu}, {@code threshold:threshold=1:value=0} or {@code
@@ -54,7 +57,7 @@ public interface Step {
    *     or outside its interval, or a parameter without default is missing; the message says what
    *     was expected
    */
-  static Step parse(String text) {
+  public static Step parse(String text) {
     StepText parts = StepText.split(text);
     CatalogueEntry entry =
         Catalogue.find(parts.name()).orElseThrow(() -> Catalogue.unknown(parts.name()));

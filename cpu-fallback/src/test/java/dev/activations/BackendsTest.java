@@ -39,7 +39,8 @@ class BackendsTest {
     try {
       assertThatThrownBy(() -> Backends.open("auto"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("tornado:opencl:0");
+          .hasMessageContaining("tornado:opencl:0")
+          .hasMessageContaining("named by " + Backends.PROPERTY);
       Backends.open("cpu").close();
     } finally {
       System.clearProperty(Backends.PROPERTY);
@@ -72,5 +73,18 @@ class BackendsTest {
         BackendInfo.unusable("gpu", BackendInfo.Device.GPU, "a GPU", "no driver", "install one");
     assertThat(info.isUsable()).isFalse();
     assertThat(info).hasToString("gpu (a GPU): no driver; install one");
+  }
+
+  /** A provider that cannot be loaded is listed with the reason; the others work on. */
+  @Test
+  void aBrokenProviderTakesNobodyElseWithIt() {
+    assertThat(Backends.list())
+        .anySatisfy(
+            info -> {
+              assertThat(info.isUsable()).isFalse();
+              assertThat(info.reason()).contains("dev.activations.NoSuchProvider");
+              assertThat(info.fix()).isNotEmpty();
+            })
+        .anySatisfy(info -> assertThat(info.selector()).isEqualTo("cpu"));
   }
 }

@@ -43,9 +43,7 @@ final class Failures {
     if (failure instanceof FileSystemException file && file.getReason() == null) {
       return file.getFile() + ": " + reason(file);
     }
-    if (failure instanceof IOException
-        || failure instanceof BackendException
-        || failure instanceof UnsupportedOperationException) {
+    if (failure instanceof IOException || failure instanceof BackendException) {
       return String.valueOf(failure.getMessage());
     }
     return "internal error: " + failure + "; set " + DEBUG + "=1 for the stack trace";

@@ -18,21 +18,44 @@ final class Exponential {
   /** Below this argument no finite factor lifts the result above zero. */
   private static final double ZERO = -1500;
 
+  /** Beyond these, splitting a double into halves overflows, or its lower half underflows. */
+  private static final double HUGE = 0x1p900;
+
+  private static final double TINY = 0x1p-900;
+  private static final int SHIFT = 200;
+
   private Exponential() {}
 
   /** a * b without rounding. */
   static DD product(double a, double b) {
-    return finite(DD.ofProduct(a, b), a * b);
+    boolean hugeA = Math.abs(a) > HUGE;
+    boolean hugeB = Math.abs(b) > HUGE;
+    if (!hugeA && !hugeB) {
+      return DD.ofProduct(a, b);
+    }
+    int shift = (hugeA ? SHIFT : 0) + (hugeB ? SHIFT : 0);
+    DD z = DD.ofProduct(hugeA ? down(a) : a, hugeB ? down(b) : b).scalb(shift);
+    return z.isFinite() ? z : DD.of(a * b);
   }
 
   /** a / b to twice the digits of double. */
   static DD quotient(double a, double b) {
-    return finite(DD.fromQuotient(a, b), a / b);
+    return quotient(DD.of(a), b);
   }
 
-  /** z where it could be computed, the plain double where splitting a huge number overflowed. */
-  private static DD finite(DD z, double plain) {
-    return z.isFinite() ? z : DD.of(plain);
+  /** a / b to twice the digits of double. */
+  static DD quotient(DD a, double b) {
+    double plain = a.hi() / b;
+    if (a.hi() == 0 || Math.abs(plain) > 1e6 || Math.abs(plain) < 1e-30) {
+      // An exponential is saturated by such an argument, or does not see its low part.
+      return DD.of(plain);
+    }
+    int shift = Math.abs(b) > HUGE ? -SHIFT : Math.abs(b) < TINY ? SHIFT : 0;
+    return a.scalb(shift).divide(DD.of(Math.scalb(b, shift)));
+  }
+
+  private static double down(double huge) {
+    return Math.scalb(huge, -SHIFT);
   }
 
   /** exp(z). */

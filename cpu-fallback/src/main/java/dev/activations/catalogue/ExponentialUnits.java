@@ -26,7 +26,9 @@ final class ExponentialUnits {
         .derivative(
             "1 if x > 0 else alpha * exp(x)", (x, p) -> x > 0 ? 1 : scaledExp(p[0], DD.of(x)))
         .parameter("alpha", 1, NON_NEGATIVE, "-alpha is the value at -inf")
-        .range("(-alpha, inf)", p -> p[0] > 0 ? Interval.open(-p[0], INF) : NON_NEGATIVE)
+        .range(
+            "(-alpha, inf), [0, inf) for alpha = 0",
+            p -> p[0] > 0 ? Interval.open(-p[0], INF) : NON_NEGATIVE)
         .kink("0", p -> 0, "alpha", p -> p[0])
         .limits(p -> Limits.of(-p[0], INF, 0, 1))
         .usedIn("Mean activations near zero, no dead units (Clevert et al. 2015).")

@@ -82,7 +82,7 @@ public final class FunctionEntry extends CatalogueEntry {
   /**
    * The error that the CPU backend keeps for float32, in units in the last place.
    *
-   * @return the largest error of the function over all floats
+   * @return the largest error that the function may have at any float
    */
   public double valueUlps() {
     return valueUlps;
@@ -91,7 +91,7 @@ public final class FunctionEntry extends CatalogueEntry {
   /**
    * The error that the CPU backend keeps for the float32 derivative, in units in the last place.
    *
-   * @return the largest error of the derivative over all floats
+   * @return the largest error that the derivative may have at any float
    */
   public double derivativeUlps() {
     return derivativeUlps;

@@ -21,6 +21,9 @@ final class Gaussian {
   /** exp(-x^2 / 2) underflows before |x| = 40. */
   private static final double SATURATED = 40;
 
+  /** Here exp(-x^2 / 2) is zero even after the largest factor. */
+  private static final double FLAT = 60;
+
   private Gaussian() {}
 
   /** x Phi(x). */
@@ -61,7 +64,7 @@ final class Gaussian {
 
   /** factor * phi(z). */
   static double density(DD z, double factor) {
-    if (Math.abs(z.hi()) > SATURATED) {
+    if (Math.abs(z.hi()) > FLAT) {
       return 0;
     }
     return scaledExp(factor * INVERSE_SQRT_TWO_PI, minusHalfSquare(z));

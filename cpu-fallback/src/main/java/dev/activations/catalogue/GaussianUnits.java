@@ -31,7 +31,7 @@ final class GaussianUnits {
             (x, p) -> Gaussian.cdf(standardised(x, p[0], p[1])))
         .derivative(
             "exp(-((x - mu) / sigma)**2 / 2) / (sigma * sqrt(2 * pi))",
-            (x, p) -> Gaussian.density(standardised(x, p[0], p[1]), 1 / p[1]))
+            (x, p) -> laplaceDerivative(x, p[0], p[1]))
         .parameter("mu", 0.7071067811865476, ALL, "where the value is 1/2")
         .parameter("sigma", 0.28209479177387814, POSITIVE, "width")
         .range(Interval.open(0, 1))
@@ -43,8 +43,16 @@ final class GaussianUnits {
   }
 
   private static DD standardised(double x, double mu, double sigma) {
-    double plain = (x - mu) / sigma;
-    // Far outside nothing but the sign counts, and splitting a huge quotient would overflow.
-    return Math.abs(plain) > 1e6 ? DD.of(plain) : DD.ofDifference(x, mu).divide(DD.of(sigma));
+    // Quarters, so that the difference of two huge numbers does not overflow.
+    boolean huge = Math.max(Math.abs(x), Math.abs(mu)) > 0x1p1000;
+    double scale = huge ? 0.25 : 1;
+    return Exponential.quotient(DD.ofDifference(scale * x, scale * mu), scale * sigma);
+  }
+
+  private static double laplaceDerivative(double x, double mu, double sigma) {
+    // 1 / sigma alone would overflow for the smallest sigma, where the density is not that large
+    // yet.
+    double scale = sigma < 0x1p-900 ? 0x1p200 : 1;
+    return scale * Gaussian.density(standardised(x, mu, sigma), 1 / (scale * sigma));
   }
 }

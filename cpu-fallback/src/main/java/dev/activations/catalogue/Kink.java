@@ -33,6 +33,15 @@ public final class Kink {
   }
 
   /**
+   * The derivative at the point, as an expression in the parameters.
+   *
+   * @return such as {@code negative_slope}
+   */
+  public String derivativeText() {
+    return derivativeText;
+  }
+
+  /**
    * The point.
    *
    * @param parameters the values of all parameters, in the order of the entry

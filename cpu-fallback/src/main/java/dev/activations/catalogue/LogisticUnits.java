@@ -77,7 +77,7 @@ final class LogisticUnits {
             (x, p) -> Logistic.gatedDerivative(product(p[0], x)))
         .parameter("beta", 1, NON_NEGATIVE, "0 gives x / 2, large values approach relu")
         .range(
-            "[-0.278464542761 / beta, inf) for beta > 0",
+            "[-0.278464542761 / beta, inf), (-inf, inf) for beta = 0",
             p -> p[0] == 0 ? Interval.ALL : Interval.closedOpen(SILU_MINIMUM / p[0], INF))
         .limits(p -> p[0] == 0 ? Limits.of(-INF, INF, 0.5, 0.5) : Limits.of(-0.0, INF, -0.0, 1))
         .usedIn("silu with a sharpness (Ramachandran et al. 2017); ONNX Swish.")

@@ -7,7 +7,7 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * The shortest text that reads back as the same double.
+   * A text that reads back as the same double.
    *
    * @param value any number
    * @return its text

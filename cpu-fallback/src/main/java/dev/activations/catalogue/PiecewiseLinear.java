@@ -82,7 +82,7 @@ final class PiecewiseLinear {
     named("hard_sigmoid")
         .value(
             "min(max((x + bound) / (2 * bound), 0), 1)",
-            (x, p) -> x <= -p[0] ? 0 : x >= p[0] ? 1 : (0.5 * x + 0.5 * p[0]) / p[0])
+            (x, p) -> x <= -p[0] ? 0 : x >= p[0] ? 1 : hardSigmoid(x, p[0]))
         .derivative(
             "1 / (2 * bound) if -bound < x < bound else 0",
             (x, p) -> x > -p[0] && x < p[0] ? 0.5 / p[0] : 0)
@@ -139,5 +139,10 @@ final class PiecewiseLinear {
         .example(0.1)
         .ulps(0.51, 0.51)
         .addTo(catalogue);
+  }
+
+  /** (x + bound) / (2 bound), without an overflow of large bounds or lost bits of small ones. */
+  private static double hardSigmoid(double x, double bound) {
+    return bound < 1 ? (x + bound) / (2 * bound) : (0.5 * x + 0.5 * bound) / bound;
   }
 }

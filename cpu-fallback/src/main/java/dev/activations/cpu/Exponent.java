@@ -20,6 +20,9 @@ final class Exponent {
 
   static Exponent of(double sign, double x, double maximum, double temperature) {
     double plain = sign * (x - maximum) / temperature;
+    if (Double.isInfinite(x - maximum) && !Double.isInfinite(x) && !Double.isInfinite(maximum)) {
+      return of(sign, 0.25 * x, 0.25 * maximum, 0.25 * temperature);
+    }
     if (!(plain > UNDERFLOW)) {
       return new Exponent(plain, 0);
     }

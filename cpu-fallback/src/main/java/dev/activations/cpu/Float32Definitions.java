@@ -48,6 +48,14 @@ final class Float32Definitions implements Kernels<float[]> {
   }
 
   @Override
+  public void chain(Activation f, float[] x, int xFrom, float[] slope, int slopeFrom, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[slopeFrom + i] =
+          (float) ChainRule.product(slope[slopeFrom + i], f.derivative(x[xFrom + i]));
+    }
+  }
+
+  @Override
   public void forward(RowOperation f, float[] x, int xFrom, float[] y, int yFrom, int columns) {
     RowDefinitions.forward(f, row(x, xFrom, columns), row(y, yFrom, f.outputColumns(columns)));
   }

@@ -45,6 +45,13 @@ final class Float64Definitions implements Kernels<double[]> {
   }
 
   @Override
+  public void chain(Activation f, double[] x, int xFrom, double[] slope, int slopeFrom, int count) {
+    for (int i = 0; i < count; i++) {
+      slope[slopeFrom + i] = ChainRule.product(slope[slopeFrom + i], f.derivative(x[xFrom + i]));
+    }
+  }
+
+  @Override
   public void forward(RowOperation f, double[] x, int xFrom, double[] y, int yFrom, int columns) {
     RowDefinitions.forward(f, row(x, xFrom, columns), row(y, yFrom, f.outputColumns(columns)));
   }

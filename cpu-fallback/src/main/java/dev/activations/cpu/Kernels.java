@@ -28,6 +28,13 @@ interface Kernels<A> {
   /** dx = dy f'(x). */
   void backward(Activation f, A x, int xFrom, A dy, int dyFrom, A dx, int dxFrom, int count);
 
+  /**
+   * slope = slope f'(x): a step of the chain rule. Unlike {@link #backward}, a flat function wins
+   * over an infinite slope: exp overflows long before the derivative of relu6(exp(x)) is anything
+   * but 0.
+   */
+  void chain(Activation f, A x, int xFrom, A slope, int slopeFrom, int count);
+
   /** One row. */
   void forward(RowOperation f, A x, int xFrom, A y, int yFrom, int columns);
 

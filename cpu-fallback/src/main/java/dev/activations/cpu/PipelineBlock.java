@@ -5,6 +5,7 @@ import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pipeline over a block of rows: all steps on one block, while it lies in the cache, before the
@@ -36,7 +37,7 @@ final class PipelineBlock<A> {
   }
 
   private void forward(int firstRow, int rows) {
-    A scratch = inputColumns == outputColumns ? y : kernels.allocate(rows * inputColumns);
+    @Nullable A scratch = null;
     A source = x;
     int sourceFrom = firstRow * inputColumns;
     int columns = inputColumns;
@@ -44,7 +45,10 @@ final class PipelineBlock<A> {
       int next =
           step instanceof RowOperation ? ((RowOperation) step).outputColumns(columns) : columns;
       boolean narrow = next == outputColumns;
-      A target = narrow ? y : scratch;
+      if (!narrow && scratch == null) {
+        scratch = kernels.allocate(rows * inputColumns);
+      }
+      A target = narrow || scratch == null ? y : scratch;
       int targetFrom = narrow ? firstRow * outputColumns : 0;
       if (step instanceof Activation) {
         kernels.forward((Activation) step, source, sourceFrom, target, targetFrom, rows * columns);
@@ -78,7 +82,7 @@ final class PipelineBlock<A> {
     kernels.derivative(first, x, from, y, from, count);
     for (int i = 1; i < steps.size(); i++) {
       Activation outer = (Activation) steps.get(i);
-      kernels.backward(outer, value, 0, y, from, y, from, count);
+      kernels.chain(outer, value, 0, y, from, count);
       if (i + 1 < steps.size()) {
         kernels.forward(outer, value, 0, value, 0, count);
       }

@@ -53,8 +53,8 @@ final class Workers implements AutoCloseable {
       for (int i = 0; i < helpers; i++) {
         open.execute(work);
       }
-    } catch (RejectedExecutionException closing) {
-      // Closed by another thread meanwhile: the caller finishes what it has begun alone.
+    } catch (RejectedExecutionException | OutOfMemoryError nobody) {
+      // Closed meanwhile, or no thread could be made: the caller finishes what it has begun alone.
       return;
     }
   }

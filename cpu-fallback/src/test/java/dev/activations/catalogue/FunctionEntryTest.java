@@ -58,7 +58,6 @@ class FunctionEntryTest {
     for (double[] p : entry.examples()) {
       for (Kink kink : entry.kinks()) {
         assertThat(entry.derivativeAt(kink.point(p), p)).isEqualTo(kink.derivative(p));
-        assertThat(kink.toString()).contains(kink.pointText());
       }
     }
   }
@@ -103,14 +102,13 @@ class FunctionEntryTest {
   @ParameterizedTest
   @MethodSource("functions")
   void entriesAreWhole(FunctionEntry entry) {
-    assertThat(entry.name()).matches("[a-z][a-z0-9_]*").hasToString(entry.toString());
+    assertThat(entry.name()).matches("[a-z][a-z0-9_]*");
     assertThat(entry.usedIn()).endsWith(".");
     assertThat(entry.valueUlps()).isPositive().isLessThanOrEqualTo(4);
     assertThat(entry.derivativeUlps()).isPositive().isLessThanOrEqualTo(4);
     for (Parameter parameter : entry.parameters()) {
       assertThat(entry.formula()).contains(parameter.name());
       assertThat(parameter.meaning()).isNotEmpty();
-      assertThat(parameter.toString()).contains(parameter.legal().toString());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.activations.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Tensor;
@@ -93,6 +95,11 @@ final class ElementwiseCases {
       Tensor output = inPlace ? gradient : other;
       backend.backward(f, input, gradient, output);
       float[] dx = output.toArray();
+      if (inPlace) {
+        gradient.copyFrom(dy);
+        backend.backward(f, input, gradient, input);
+        assertThat(input.toArray()).as("dx over x").isEqualTo(dx);
+      }
       Check check = check(backend, f, "backward", shape, true);
       for (int i = 0; i < x.length; i++) {
         check.element(i, x[i], dy[i] * f.derivative(x[i]), dx[i]);

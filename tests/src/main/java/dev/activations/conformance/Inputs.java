@@ -23,12 +23,18 @@ public final class Inputs {
     Float.POSITIVE_INFINITY,
     Float.NEGATIVE_INFINITY,
     Float.NaN,
-    88.72283f,
+  };
+
+  /** Where exp overflows, where it becomes subnormal and zero, and the ends of the float line. */
+  private static final float[] EDGES = {
     88.72284f,
     -87.33655f,
     -103.97208f,
-    -103.97209f,
     104f,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    0f,
+    Float.MIN_NORMAL
   };
 
   private Inputs() {}
@@ -87,6 +93,9 @@ public final class Inputs {
     List<Float> all = new ArrayList<>();
     for (float x : SPECIALS) {
       all.add(x);
+    }
+    for (float edge : EDGES) {
+      around(edge, 16, all);
     }
     for (Kink kink : f.entry().kinks()) {
       around((float) kink.point(f.parameters()), 3, all);

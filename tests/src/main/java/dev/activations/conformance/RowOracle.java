@@ -63,4 +63,31 @@ final class RowOracle {
     }
     return dx;
   }
+
+  /** How far each element of {@link #backward} may be off: its sums are plain, in double. */
+  static double[] backwardError(RowOperation f, double[] saved, double[] dy) {
+    double rounding = 0x1p-53 * (saved.length + 1024);
+    double size = 0;
+    double dot = 0;
+    for (int i = 0; i < Math.min(dy.length, saved.length); i++) {
+      size += Math.abs(dy[i]);
+      dot += Math.abs(dy[i] * saved[i]);
+    }
+    double[] error = backward(f, saved, dy);
+    for (int i = 0; i < error.length; i++) {
+      switch (f.kind()) {
+        case SOFTMAX:
+        case SOFTMIN:
+          error[i] = rounding * saved[i] * (Math.abs(dy[i]) + dot) / f.temperature();
+          break;
+        case LOG_SOFTMAX:
+          error[i] = rounding * (Math.abs(dy[i]) + Math.exp(saved[i]) * size) / f.temperature();
+          break;
+        case LOGSUMEXP:
+          error[i] = rounding * Math.abs(error[i]);
+          break;
+      }
+    }
+    return error;
+  }
 }

@@ -81,6 +81,13 @@ class CatalogueTest {
     assertThat(Catalogue.function("gelu").name()).isEqualTo("gelu_erf");
   }
 
+  @Test
+  void theSuiteRunsEveryRowOperation() {
+    assertThat(RowCases.OPERATIONS.stream().map(RowOperation::name).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Catalogue.rowOperations().stream().map(RowEntry::name).toList());
+  }
+
   private static String camelCase(String name) {
     StringBuilder camel = new StringBuilder();
     for (String word : name.split("_", -1)) {

@@ -1,8 +1,10 @@
 package dev.activations.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import dev.activations.Activation;
+import dev.activations.catalogue.Interval;
 import dev.activations.catalogue.Kink;
 import dev.activations.conformance.reference.ReferenceFunction;
 import dev.activations.conformance.reference.ReferenceTable;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -134,6 +138,76 @@ class DefinitionsTest {
     for (Activation f : Functions.all()) {
       if (f.name().equals(name)) {
         assertThat(bound).as(Arrays.toString(f.parameters())).contains(References.parameters(f));
+      }
+    }
+  }
+
+  /** What is printed of kinks and ranges is what the entry computes. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void printedKinksAndRanges(Activation f) {
+    for (Kink kink : f.entry().kinks()) {
+      assertThat(kink.point(f.parameters())).isEqualTo(evaluate(f, kink.pointText()));
+      assertThat(kink.derivative(f.parameters())).isEqualTo(evaluate(f, kink.derivativeText()));
+    }
+    Interval range = f.entry().rangeAt(f.parameters());
+    Matcher ends = Pattern.compile("([\\[(])(.+), (.+)([\\])])").matcher(f.entry().range());
+    // Ranges that change with a parameter are printed with words.
+    if (ends.matches() && !f.entry().range().contains(" for ")) {
+      assertThat(ends.group(1)).isEqualTo(range.toString().substring(0, 1));
+      assertThat(evaluate(f, ends.group(2))).isCloseTo(range.lower(), offset(1e-11));
+      assertThat(evaluate(f, ends.group(3))).isCloseTo(range.upper(), offset(1e-11));
+      assertThat(range.toString()).endsWith(ends.group(4));
+    }
+  }
+
+  private static double evaluate(Activation f, String text) {
+    if (text.equals("inf") || text.equals("-inf")) {
+      return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+    return ReferenceFunction.of(text, References.parameters(f)).at(0).hi();
+  }
+
+  static Stream<Activation> extremes() {
+    return Functions.all().stream()
+        .filter(f -> f.entry().examples().indexOf(f.parameters()) <= 0)
+        .flatMap(DefinitionsTest::extremesOf);
+  }
+
+  /** Each parameter in turn at legal extremes, the others as they are. */
+  private static Stream<Activation> extremesOf(Activation f) {
+    Stream.Builder<Activation> all = Stream.builder();
+    double[] values = f.parameters();
+    for (int i = 0; i < values.length; i++) {
+      for (double extreme : new double[] {1e-308, 1e-300, 1e-30, 1e30, 1e300, Double.MAX_VALUE}) {
+        double[] changed = values.clone();
+        changed[i] = extreme;
+        try {
+          all.add(Activation.of(f.name(), changed));
+        } catch (IllegalArgumentException illegal) {
+          // The other end of an interval lies on the wrong side.
+          assertThat(f.entry().parameters()).hasSizeGreaterThan(1);
+        }
+      }
+    }
+    return all.build();
+  }
+
+  /** Legal parameters of any size, with x of any size beside them. */
+  @ParameterizedTest
+  @MethodSource("extremes")
+  void extremeParameters(Activation f) {
+    ReferenceFunction value = References.value(f);
+    ReferenceFunction derivative = References.derivative(f);
+    SplittableRandom random = new SplittableRandom(f.toString().hashCode());
+    double[] p = f.parameters();
+    for (int i = 0; i < 300; i++) {
+      double z = Inputs.gaussian(random) * (i % 2 == 0 ? 1 : 20);
+      double scale = p[i % p.length];
+      double x = i % 5 == 0 ? any(random, 0) : i % 5 < 3 ? z * scale : z / scale;
+      if (Double.isFinite(x)) {
+        close(f, "value", x, value.at(x), f.value(x));
+        close(f, "derivative", x, derivative.at(x), f.derivative(x));
       }
     }
   }

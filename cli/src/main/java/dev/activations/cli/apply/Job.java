@@ -6,7 +6,6 @@ import dev.activations.cli.npy.NpyHeader;
 import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.npy.NpyOutput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,32 +45,14 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
     // What lies between two steps has the type that they compute in.
     ElementType type = header.type() == ElementType.FLOAT16 ? ElementType.FLOAT32 : header.type();
     Path between =
-        target
-            .toAbsolutePath()
-            .resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + "." + index);
-    try {
-      NpyHeader middle = NpyHeader.of(type, header.byteOrder(), stage.outputShape(header.shape()));
-      try (NpyOutput temporary = NpyOutput.create(between, middle, true)) {
-        pass(stage, input, temporary, progress);
-        temporary.commit();
-      }
-      try (NpyInput next = NpyInput.open(between)) {
-        deleteOpened(between);
+        target.toAbsolutePath().resolveSibling("." + target.getFileName() + ".between" + index);
+    NpyHeader middle = NpyHeader.of(type, header.byteOrder(), stage.outputShape(header.shape()));
+    // Never committed: it is deleted when it is closed, and swept up by the next run after a kill.
+    try (NpyOutput temporary = NpyOutput.create(between, middle, true)) {
+      pass(stage, input, temporary, progress);
+      try (NpyInput next = NpyInput.open(temporary.uncommitted())) {
         run(next, index + 1, target, output, progress);
       }
-    } finally {
-      Files.deleteIfExists(between);
-    }
-  }
-
-  /** Where an open file can lose its name it does, so that a kill leaves nothing behind. */
-  private static void deleteOpened(Path file) {
-    file.toFile().deleteOnExit();
-    try {
-      Files.delete(file);
-    } catch (IOException inUse) {
-      // Windows: it is deleted when it is closed, or when the JVM is told to stop.
     }
   }
 

@@ -144,6 +144,15 @@ public final class NpyOutput implements Closeable {
   }
 
   /**
+   * The file that holds the elements until the commit, for reading back what was written.
+   *
+   * @return a file that is whole when every element has been written, and gone after {@link #close}
+   */
+  public Path uncommitted() {
+    return part.path();
+  }
+
+  /**
    * Forces everything to the disk and puts the file in its place in one step.
    *
    * @throws FileAlreadyExistsException if somebody made the target meanwhile and it may not be

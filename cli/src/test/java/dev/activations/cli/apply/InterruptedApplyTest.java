@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,13 @@ class InterruptedApplyTest {
   }
 
   private List<String> command(String... options) {
+    return command("-Xmx256m", options);
+  }
+
+  private List<String> command(String heap, String[] options) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add(heap);
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.activations.cli.Main"));
     words.addAll(List.of("apply", "gelu_erf,softmax", input.toString(), output.toString()));
     words.addAll(List.of(options));
@@ -84,6 +90,28 @@ class InterruptedApplyTest {
     assertThat(said.strip().lines()).hasSize(1);
     assertThat(said).startsWith("activations apply: ").contains("y.npy", "File too large");
     assertThat(names()).containsExactly("x.npy");
+  }
+
+  /** A file larger than the heap gives the bytes that it gives in one piece. */
+  @Test
+  void aFileLargerThanMemoryStreams() throws Exception {
+    int rows = ELEMENTS / 64 * 16;
+    Files.write(input, NpyFile.header("<f4", false, new long[] {rows, 64}));
+    try (RandomAccessFile file = new RandomAccessFile(input.toFile(), "rw")) {
+      long data = file.length();
+      file.setLength(data + 4L * rows * 64);
+      for (int row = 0; row < rows; row += 1000) {
+        file.seek(data + 256L * row);
+        file.writeInt(0x0000803f | (row << 8 & 0xff00));
+      }
+    }
+    String[] none = {};
+    assertThat(new ProcessBuilder(command("-Xmx64m", none)).inheritIO().start().waitFor()).isZero();
+    Path streamed = Files.move(output, folder.resolve("streamed.npy"));
+    String[] whole = {"--batch-rows", String.valueOf(rows)};
+    assertThat(new ProcessBuilder(command("-Xmx2g", whole)).inheritIO().start().waitFor()).isZero();
+    assertThat(Files.size(output)).isGreaterThan(256 << 20);
+    assertThat(Files.mismatch(streamed, output)).isEqualTo(-1);
   }
 
   private List<String> names() throws IOException {

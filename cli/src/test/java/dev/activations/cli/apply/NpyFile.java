@@ -23,21 +23,9 @@ final class NpyFile {
   /** The values in the order of the file. */
   static Path write(Path path, String descr, boolean fortran, long[] shape, double... values)
       throws IOException {
-    String sides = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
-    String text =
-        String.format(
-            "{'descr': '%s', 'fortran_order': %s, 'shape': (%s%s), }",
-            descr, fortran ? "True" : "False", sides, shape.length == 1 ? "," : "");
+    byte[] header = header(descr, fortran, shape);
     int bytes = descr.charAt(2) - '0';
-    int header = (10 + text.length() + 1 + 63) / 64 * 64;
-    ByteBuffer buffer =
-        ByteBuffer.allocate(header + values.length * bytes).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.put("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));
-    buffer.putShort((short) (header - 10)).put(text.getBytes(StandardCharsets.US_ASCII));
-    while (buffer.position() < header - 1) {
-      buffer.put((byte) ' ');
-    }
-    buffer.put((byte) '\n');
+    ByteBuffer buffer = ByteBuffer.allocate(header.length + values.length * bytes).put(header);
     buffer.order(descr.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       if (bytes == 8) {
@@ -47,6 +35,23 @@ final class NpyFile {
       }
     }
     return Files.write(path, buffer.array());
+  }
+
+  /** What stands before the elements. */
+  static byte[] header(String descr, boolean fortran, long... shape) {
+    String sides = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+    String text =
+        String.format(
+            "{'descr': '%s', 'fortran_order': %s, 'shape': (%s%s), }",
+            descr, fortran ? "True" : "False", sides, shape.length == 1 ? "," : "");
+    int length = (10 + text.length() + 1 + 63) / 64 * 64;
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));
+    buffer.putShort((short) (length - 10)).put(text.getBytes(StandardCharsets.US_ASCII));
+    while (buffer.position() < length - 1) {
+      buffer.put((byte) ' ');
+    }
+    return buffer.put((byte) '\n').array();
   }
 
   /** All elements in the order of the file. */

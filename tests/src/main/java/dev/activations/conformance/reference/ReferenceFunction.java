@@ -90,7 +90,8 @@ public final class ReferenceFunction {
       throw new IllegalArgumentException("no reference value at " + x);
     }
     Enclosure result = fast.apply(DOUBLE_DOUBLE.of(x));
-    if (Double.isFinite(result.hi()) && result.isWithin(BITS, floor)) {
+    // Splitting a factor beyond 2^996 leaves a high part that is right and a low part that is NaN.
+    if (result.value().isFinite() && result.isWithin(BITS, floor)) {
       return new ReferenceValue(result.value());
     }
     if (Double.isInfinite(result.hi())) {

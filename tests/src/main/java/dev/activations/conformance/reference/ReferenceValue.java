@@ -169,6 +169,9 @@ public final class ReferenceValue {
 
   @Override
   public String toString() {
+    if (wide == null && !value.isFinite()) {
+      return String.valueOf(hi());
+    }
     return bigDecimalValue().round(SHOWN).toString();
   }
 }
