@@ -47,7 +47,13 @@ public final class Main implements Runnable {
 
   /** Runs the command; what it would print goes to the two writers. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
+    CommandLine command = new CommandLine(new Main());
+    command
+        .getSubcommands()
+        .values()
+        .forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
+    return command
+        .setExpandAtFiles(false) // a file may be called @x.npy
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,7 +6,9 @@ import dev.activations.cli.npy.NpyHeader;
 import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.npy.NpyOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
@@ -44,15 +46,25 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
     NpyHeader header = input.header();
     // What lies between two steps has the type that they compute in.
     ElementType type = header.type() == ElementType.FLOAT16 ? ElementType.FLOAT32 : header.type();
-    Path between =
-        target.toAbsolutePath().resolveSibling("." + target.getFileName() + ".between" + index);
+    Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    Path between = real.resolveSibling("." + real.getFileName() + ".between" + index);
     NpyHeader middle = NpyHeader.of(type, header.byteOrder(), stage.outputShape(header.shape()));
     // Never committed: it is deleted when it is closed, and swept up by the next run after a kill.
     try (NpyOutput temporary = NpyOutput.create(between, middle, true)) {
+      hide(temporary.uncommitted());
       pass(stage, input, temporary, progress);
       try (NpyInput next = NpyInput.open(temporary.uncommitted())) {
         run(next, index + 1, target, output, progress);
       }
+    }
+  }
+
+  /** The output that it leads to may be nobody else's to read. */
+  private static void hide(Path file) throws IOException {
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (UnsupportedOperationException notPosix) {
+      // There the folder decides.
     }
   }
 
@@ -74,10 +86,13 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
     long rows = pass.rowsPerBlock();
     if (batchRows > 0) {
       long[] shape = header.shape();
-      // Elementwise, a row of the file is many rows of the view.
-      long perRow = stage.axis() == Stage.ELEMENTWISE ? shape[shape.length - 1] : 1;
-      long viewRows = Math.max(1, perRow / Math.max(1, view.length()));
-      rows = batchRows > Long.MAX_VALUE / viewRows ? Long.MAX_VALUE : batchRows * viewRows;
+      if (stage.axis() == Stage.ELEMENTWISE) {
+        // A row of the file is many rows of the view, and need not be in memory whole.
+        long viewRows = Math.max(1, shape[shape.length - 1] / Math.max(1, view.length()));
+        rows = batchRows > rows / viewRows ? rows : batchRows * viewRows;
+      } else {
+        rows = batchRows;
+      }
     }
     try {
       pass.run(backend, stage.pipeline(), rows, progress);

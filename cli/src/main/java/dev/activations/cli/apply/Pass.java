@@ -43,12 +43,20 @@ final class Pass<A> {
 
   /** The rows of a block when the caller does not say. */
   long rowsPerBlock() {
-    return Math.max(1, elements.perBlock() / Math.max(1, columns));
+    long rows = Math.max(1, elements.perBlock() / Math.max(1, columns));
+    // Along an axis that is not the last, rows that lie side by side share every read and write: a
+    // few dozen at a time, as far as an eighth of the heap holds them.
+    long bytes = (8L << 20) / elements.perBlock();
+    long held = Runtime.getRuntime().maxMemory() / 8 / bytes / Math.max(1, columns);
+    return Math.max(rows, Math.min(Math.min(TILE, view.inner()), held));
   }
 
   void run(Backend backend, Pipeline pipeline, long rowsPerBlock, Progress progress)
       throws IOException {
     long most = Math.min(rowsPerBlock, Tensor.MAX_ELEMENTS / Math.max(1, columns));
+    if (columns == 0 && outputColumns == 0) {
+      return;
+    }
     long inner = view.inner();
     long outerStep = inner == 0 ? 1 : Math.max(1, most / inner);
     for (long outer = 0; outer < view.outer(); outer += outerStep) {

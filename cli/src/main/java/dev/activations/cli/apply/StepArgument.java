@@ -32,7 +32,8 @@ record StepArgument(Step step, int axis) {
 
   private static StepArgument parse(String text) {
     List<String> parts = new ArrayList<>(Arrays.asList(text.split(":", -1)));
-    List<String> axes = parts.stream().filter(part -> part.trim().startsWith(AXIS)).toList();
+    List<String> axes =
+        parts.stream().filter(part -> part.replace(" ", "").startsWith(AXIS)).toList();
     if (axes.isEmpty()) {
       return new StepArgument(Step.parse(text), -1);
     }
@@ -45,7 +46,7 @@ record StepArgument(Step step, int axis) {
     if (axes.size() > 1) {
       throw new IllegalArgumentException("the axis is given twice in step '" + text + "'");
     }
-    String value = axes.get(0).trim().substring(AXIS.length());
+    String value = axes.get(0).replace(" ", "").substring(AXIS.length());
     try {
       return new StepArgument(step, Integer.parseInt(value));
     } catch (NumberFormatException notAnInteger) {

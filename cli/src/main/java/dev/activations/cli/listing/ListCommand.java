@@ -1,5 +1,6 @@
 package dev.activations.cli.listing;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,9 @@ public final class ListCommand implements Callable<Integer> {
       case MARKDOWN -> MarkdownListing.print(out);
       case JSON -> JsonListing.print(out);
     }
-    out.flush();
+    if (out.checkError()) {
+      throw new IOException("stdout: the listing could not be written whole");
+    }
     return 0;
   }
 }

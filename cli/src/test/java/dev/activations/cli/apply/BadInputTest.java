@@ -99,5 +99,6 @@ class BadInputTest {
     assertThat(Run.of("--help").out()).contains("list", "apply", "Exit status");
     assertThat(Run.of("apply", "--help").out()).contains("--derivative", "--batch-rows", "softmax");
     assertThat(Run.of("--version").out()).contains("activations", "Java");
+    assertThat(Run.of("apply", "--version").out()).contains("activations", "Java");
   }
 }
