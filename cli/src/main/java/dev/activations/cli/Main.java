@@ -2,8 +2,8 @@ package dev.activations.cli;
 
 import dev.activations.cli.apply.ApplyCommand;
 import dev.activations.cli.listing.ListCommand;
+import java.io.FileDescriptor;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -38,11 +38,13 @@ public final class Main implements Runnable {
    * @param arguments the words after {@code activations}
    */
   public static void main(String... arguments) {
-    System.exit(run(writer(System.out), writer(System.err), arguments));
+    System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  /** System.out would keep a failed write to itself; the listing asks for it. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new PipeOutput(descriptor), StandardCharsets.UTF_8), true);
   }
 
   /** Runs the command; what it would print goes to the two writers. */
