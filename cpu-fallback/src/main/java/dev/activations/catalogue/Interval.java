@@ -78,24 +78,6 @@ public final class Interval {
   }
 
   /**
-   * Whether the lower end belongs to the interval.
-   *
-   * @return true for [lower
-   */
-  public boolean lowerClosed() {
-    return lowerClosed;
-  }
-
-  /**
-   * Whether the upper end belongs to the interval.
-   *
-   * @return true for upper]
-   */
-  public boolean upperClosed() {
-    return upperClosed;
-  }
-
-  /**
    * Whether a number lies in the interval.
    *
    * @param value any number

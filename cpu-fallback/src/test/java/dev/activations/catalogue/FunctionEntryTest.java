@@ -135,8 +135,6 @@ class FunctionEntryTest {
     assertThat(Interval.open(-1, 1).contains(1)).isFalse();
     assertThat(Interval.ALL.contains(Double.POSITIVE_INFINITY)).isFalse();
     assertThat(Interval.ALL.contains(Double.NaN)).isFalse();
-    assertThat(Interval.closedOpen(0, 1).lowerClosed()).isTrue();
-    assertThat(Interval.closedOpen(0, 1).upperClosed()).isFalse();
     assertThat(Interval.closedOpen(-0.5, 3)).hasToString("[-0.5, 3)");
     assertThat(Numbers.text(Double.NaN)).isEqualTo("nan");
   }

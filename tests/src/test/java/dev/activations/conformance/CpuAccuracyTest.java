@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every function and derivative of the CPU backend within its bound of the printed formula, which
- * is evaluated to 30 digits by code that knows nothing of the definitions. The table is in {@code
+ * is evaluated to 21 digits by code that knows nothing of the definitions. The table is in {@code
  * docs/accuracy.md}.
  */
 class CpuAccuracyTest {
@@ -86,7 +86,7 @@ class CpuAccuracyTest {
             at least; 0.5 is the best a float can do), over at least 100,000 finite inputs per function and direction: all bit patterns, the
             line [-20, 20], the tails up to |x| = 120, normal deviates, and every float around kinks, zeros of the derivative, the ends of
             the exponential and the ends of the float line. NaN and infinities are tested apart: NaN gives NaN, infinities give the limits. The
-            true value is the printed formula of the catalogue, evaluated to 30 digits by code that shares nothing with the backend and
+            true value is the printed formula of the catalogue, evaluated to 21 digits by code that shares nothing with the backend and
             is itself pinned to mpmath. The bits are the same on every JDK, so these figures are too.
 
             The definitions in double, from which these results are rounded, are held to %d ULP of double by `DefinitionsTest`; the last

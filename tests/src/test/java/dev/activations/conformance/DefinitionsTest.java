@@ -55,7 +55,7 @@ class DefinitionsTest {
         .isGreaterThan(30);
   }
 
-  /** Against the printed formula, evaluated to 30 digits, at many more points. */
+  /** Against the printed formula, evaluated to 21 digits, at many more points. */
   @ParameterizedTest
   @MethodSource("functions")
   void printedFormulas(Activation f) {
