@@ -1,5 +1,7 @@
 package dev.activations;
 
+import java.util.OptionalLong;
+
 /**
  * What computes: the CPU, or a device. It allocates {@link Tensor}s and puts them through
  * functions. {@link Backends#open} gives one.
@@ -23,6 +25,17 @@ public interface Backend extends AutoCloseable {
    * @return one line for people
    */
   String description();
+
+  /**
+   * From how many elements on a call is faster here than on the CPU backend of this machine, the
+   * way to the device and back included. Measured at the first call, which takes a second or two,
+   * or set by the system property {@code activations.breakEven}.
+   *
+   * @return the elements; empty when the CPU is always faster, and for the CPU itself
+   */
+  default OptionalLong breakEven() {
+    return OptionalLong.empty();
+  }
 
   /**
    * A tensor of zeros.

@@ -3,12 +3,14 @@ package dev.activations;
 /** How a backend shall run. Immutable. */
 public final class BackendOptions {
   /** All processors. */
-  public static final BackendOptions DEFAULTS = new BackendOptions(0);
+  public static final BackendOptions DEFAULTS = new BackendOptions(0, false);
 
   private final int threads;
+  private final boolean smallCallsOnCpu;
 
-  private BackendOptions(int threads) {
+  private BackendOptions(int threads, boolean smallCallsOnCpu) {
     this.threads = threads;
+    this.smallCallsOnCpu = smallCallsOnCpu;
   }
 
   /**
@@ -22,7 +24,7 @@ public final class BackendOptions {
     if (count < 1 || count > 32767) {
       throw new IllegalArgumentException("threads must be in [1, 32767], found " + count);
     }
-    return new BackendOptions(count);
+    return new BackendOptions(count, smallCallsOnCpu);
   }
 
   /**
@@ -32,5 +34,26 @@ public final class BackendOptions {
    */
   public int threads() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /**
+   * The same options, with or without leave to compute on the CPU what is too small for a device:
+   * calls below {@link Backend#breakEven}. {@code auto} gives this leave; a device that is named
+   * does all its calls itself.
+   *
+   * @param leave whether the CPU may take small calls
+   * @return new options
+   */
+  public BackendOptions withSmallCallsOnCpu(boolean leave) {
+    return new BackendOptions(threads, leave);
+  }
+
+  /**
+   * Whether the CPU may take calls that are too small for the device.
+   *
+   * @return false unless set
+   */
+  public boolean smallCallsOnCpu() {
+    return smallCallsOnCpu;
   }
 }

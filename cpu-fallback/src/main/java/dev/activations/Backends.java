@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 /**
  * The backends of this machine.
  *
- * <p>Selectors: {@code auto} is a GPU where there is one and otherwise the CPU, unless the system
- * property {@value #PROPERTY} or the environment variable {@value #VARIABLE} names another; {@code
- * cpu} is pure Java; what other selectors there are, {@link #list} says; {@code name~text} is the
- * first usable backend whose description contains the text, in any case.
+ * <p>Selectors: {@code auto} is a GPU where there is one, which leaves calls too small to pay for
+ * the trip to the CPU, and otherwise the CPU, unless the system property {@value #PROPERTY} or the
+ * environment variable {@value #VARIABLE} names another; {@code cpu} is pure Java; what other
+ * selectors there are, {@link #list} says; {@code name~text} is the first usable backend whose
+ * description contains the text, in any case.
  */
 public final class Backends {
   /** The system property that overrides {@code auto}. */
@@ -78,7 +79,7 @@ public final class Backends {
     String variable = System.getenv(VARIABLE);
     boolean byProperty = !property.isEmpty() && !property.equals(AUTO);
     if (!byProperty && (variable == null || variable.isEmpty() || variable.equals(AUTO))) {
-      return openNamed(automatic(), options);
+      return openNamed(automatic(), options.withSmallCallsOnCpu(true));
     }
     try {
       return openNamed(byProperty ? property : variable, options);

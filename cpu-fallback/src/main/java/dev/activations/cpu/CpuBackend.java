@@ -6,6 +6,7 @@ import dev.activations.BackendException;
 import dev.activations.BackendOptions;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
+import dev.activations.Shapes;
 import dev.activations.Tensor;
 
 /**
@@ -99,7 +100,7 @@ public final class CpuBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
-    Operands.checkShape("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and " + pipeline);
+    Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and " + pipeline);
     float[] source = Operands.array("x", x);
     float[] target = Operands.array("y", y);
     if (source == target && x.columns() != y.columns()) {
@@ -135,8 +136,8 @@ public final class CpuBackend implements Backend {
   @Override
   public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
     checkOpen();
-    Operands.checkShape("dy", dy, x.rows(), x.columns(), "x");
-    Operands.checkShape("dx", dx, x.rows(), x.columns(), "x");
+    Shapes.require("dy", dy, x.rows(), x.columns(), "x");
+    Shapes.require("dx", dx, x.rows(), x.columns(), "x");
     float[] input = Operands.array("x", x);
     float[] gradient = Operands.array("dy", dy);
     float[] result = Operands.array("dx", dx);
@@ -151,8 +152,8 @@ public final class CpuBackend implements Backend {
     checkOpen();
     int columns = saved.columns();
     int gradientColumns = f.outputColumns(columns);
-    Operands.checkShape("dy", dy, saved.rows(), gradientColumns, "the output of " + f);
-    Operands.checkShape("dx", dx, saved.rows(), columns, "the input of " + f);
+    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of " + f);
+    Shapes.require("dx", dx, saved.rows(), columns, "the input of " + f);
     float[] output = Operands.array("saved", saved);
     float[] gradient = Operands.array("dy", dy);
     float[] result = Operands.array("dx", dx);

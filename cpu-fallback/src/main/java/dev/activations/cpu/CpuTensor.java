@@ -1,5 +1,6 @@
 package dev.activations.cpu;
 
+import dev.activations.Shapes;
 import dev.activations.Tensor;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
@@ -37,36 +38,28 @@ final class CpuTensor implements Tensor {
 
   @Override
   public void copyFrom(float[] source) {
-    checkCount(source.length, "source");
+    Shapes.requireElements(this, source.length, "source");
     System.arraycopy(source, 0, values(), 0, source.length);
   }
 
   @Override
   public void copyFrom(FloatBuffer source) {
-    checkCount(source.remaining(), "source");
+    Shapes.requireElements(this, source.remaining(), "source");
     source.get(values());
   }
 
   @Override
   public void copyTo(float[] target) {
-    checkCount(target.length, "target");
+    Shapes.requireElements(this, target.length, "target");
     System.arraycopy(values(), 0, target, 0, target.length);
   }
 
   @Override
   public void copyTo(FloatBuffer target) {
     if (target.remaining() < elements()) {
-      checkCount(target.remaining(), "target");
+      Shapes.requireElements(this, target.remaining(), "target");
     }
     target.put(values());
-  }
-
-  private void checkCount(int count, String what) {
-    if (count != elements()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "the tensor %s has %d elements, the %s has %d", this, elements(), what, count));
-    }
   }
 
   @Override

@@ -1,19 +1,11 @@
 package dev.activations.cpu;
 
+import dev.activations.Shapes;
 import dev.activations.Tensor;
 
 /** Checks of what a call is given, before anything is written. */
 final class Operands {
   private Operands() {}
-
-  static void checkShape(String name, Tensor tensor, int rows, int columns, String as) {
-    if (tensor.rows() != rows || tensor.columns() != columns) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s is %dx%d, expected %dx%d after %s",
-              name, tensor.rows(), tensor.columns(), rows, columns, as));
-    }
-  }
 
   static void checkLength(String name, double[] values, int rows, int columns) {
     int elements = Tensor.checkShape(rows, columns);
@@ -26,10 +18,7 @@ final class Operands {
 
   static float[] array(String name, Tensor tensor) {
     if (!(tensor instanceof CpuTensor)) {
-      throw new IllegalArgumentException(
-          String.format(
-              "%s was allocated by another backend (%s): allocate it with this one and copy",
-              name, tensor.getClass().getSimpleName()));
+      throw Shapes.foreign(name, tensor, CpuBackend.NAME);
     }
     return ((CpuTensor) tensor).values();
   }

@@ -64,30 +64,40 @@ final class RowOracle {
     return dx;
   }
 
-  /** How far each element of {@link #backward} may be off: its sums are plain, in double. */
-  static double[] backwardError(RowOperation f, double[] saved, double[] dy) {
-    double rounding = 0x1p-53 * (saved.length + 1024);
+  /** The sum of the magnitudes of the terms that {@link #backward} adds, for each element. */
+  static double[] backwardTerms(RowOperation f, double[] saved, double[] dy) {
     double size = 0;
     double dot = 0;
     for (int i = 0; i < Math.min(dy.length, saved.length); i++) {
       size += Math.abs(dy[i]);
       dot += Math.abs(dy[i] * saved[i]);
     }
-    double[] error = backward(f, saved, dy);
-    for (int i = 0; i < error.length; i++) {
+    double[] terms = backward(f, saved, dy);
+    for (int i = 0; i < terms.length; i++) {
       switch (f.kind()) {
         case SOFTMAX:
         case SOFTMIN:
-          error[i] = rounding * saved[i] * (Math.abs(dy[i]) + dot) / f.temperature();
+          terms[i] = saved[i] * (Math.abs(dy[i]) + dot) / f.temperature();
           break;
         case LOG_SOFTMAX:
-          error[i] = rounding * (Math.abs(dy[i]) + Math.exp(saved[i]) * size) / f.temperature();
+          terms[i] = (Math.abs(dy[i]) + Math.exp(saved[i]) * size) / f.temperature();
           break;
         case LOGSUMEXP:
-          error[i] = rounding * Math.abs(error[i]);
+          terms[i] = Math.abs(terms[i]);
           break;
       }
     }
-    return error;
+    return terms;
+  }
+
+  /** The sum of the magnitudes of the two terms of logsumexp, the maximum and the logarithm. */
+  static double logSumExpTerms(double[] row) {
+    double maximum = Double.NEGATIVE_INFINITY;
+    for (double value : row) {
+      maximum = Math.max(maximum, value);
+    }
+    return Double.isInfinite(maximum)
+        ? 0
+        : Math.abs(maximum) + Math.abs(forward(RowOperation.LOGSUMEXP, row)[0] - maximum);
   }
 }

@@ -1,0 +1,57 @@
+package dev.activations;
+
+/** Checks that every backend makes before it writes anything, in the same words. */
+public final class Shapes {
+  private Shapes() {}
+
+  /**
+   * Checks the shape of an operand.
+   *
+   * @param name what the operand is called
+   * @param tensor the operand
+   * @param rows how many it must have
+   * @param columns how many it must have
+   * @param as what asks for this shape
+   * @throws IllegalArgumentException when it has another shape; the message names both
+   */
+  public static void require(String name, Tensor tensor, int rows, int columns, String as) {
+    if (tensor.rows() != rows || tensor.columns() != columns) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s is %dx%d, expected %dx%d after %s",
+              name, tensor.rows(), tensor.columns(), rows, columns, as));
+    }
+  }
+
+  /**
+   * Checks that an array or buffer has as many elements as a tensor.
+   *
+   * @param tensor that is copied
+   * @param count the elements of the other side
+   * @param what the other side is called
+   * @throws IllegalArgumentException when there are more or fewer
+   */
+  public static void requireElements(Tensor tensor, int count, String what) {
+    if (count != tensor.elements()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "the tensor %s has %d elements, the %s has %d",
+              tensor, tensor.elements(), what, count));
+    }
+  }
+
+  /**
+   * The refusal of a tensor that belongs to another backend.
+   *
+   * @param name what the operand is called
+   * @param tensor the operand
+   * @param backend the name of the backend that was asked
+   * @return the exception, to be thrown
+   */
+  public static IllegalArgumentException foreign(String name, Tensor tensor, String backend) {
+    return new IllegalArgumentException(
+        String.format(
+            "%s was allocated by another backend (%s): allocate it with %s and copy",
+            name, tensor.getClass().getSimpleName(), backend));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.activations.tornado;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.BackendOptions;
+import dev.activations.Backends;
+import dev.activations.Tensor;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From how many elements on the trip to a device pays. Both backends are timed on gelu_erf, an
+ * average function, at a small and at a large size: a call costs about a + b n seconds, and the two
+ * lines meet at the break-even.
+ */
+final class BreakEven {
+  /** Elements; 0 leaves nothing to the CPU. */
+  static final String PROPERTY = "activations.breakEven";
+
+  private static final int SMALL = 1 << 12;
+  private static final int LARGE = 1 << 20;
+  private static final int REPETITIONS = 7;
+
+  /** Measured once for each device, whatever backends come and go. */
+  private static final Map<String, BreakEven> MEASURED = new ConcurrentHashMap<>();
+
+  private final Device device;
+  private @Nullable OptionalLong elements;
+
+  private BreakEven(Device device) {
+    this.device = device;
+  }
+
+  static BreakEven of(DeviceSession session) {
+    return MEASURED.computeIfAbsent(
+        session.device().selector(), selector -> new BreakEven(session.device()));
+  }
+
+  /** Whether the CPU is faster for a call of this size. */
+  boolean isSmall(int count) {
+    OptionalLong least = elements();
+    return !least.isPresent() || count < least.getAsLong();
+  }
+
+  /** The elements from which on the device is faster; empty when it never is. */
+  synchronized OptionalLong elements() {
+    String property = System.getProperty(PROPERTY);
+    if (property != null && !property.isEmpty()) {
+      return parse(property);
+    }
+    OptionalLong known = elements;
+    if (known == null) {
+      known = measure();
+      elements = known;
+    }
+    return known;
+  }
+
+  static OptionalLong parse(String property) {
+    try {
+      long count = Long.parseLong(property.trim());
+      if (count >= 0) {
+        return OptionalLong.of(count);
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(
+        PROPERTY + " is '" + property + "', expected a number of elements, such as 100000");
+  }
+
+  private OptionalLong measure() {
+    try (Backend cpu = Backends.open("cpu");
+        Backend there = TornadoBackend.open(device, BackendOptions.DEFAULTS)) {
+      return meeting(
+          seconds(cpu, SMALL), seconds(cpu, LARGE), seconds(there, SMALL), seconds(there, LARGE));
+    }
+  }
+
+  /** Where two lines through their values at SMALL and LARGE meet. */
+  static OptionalLong meeting(double cpuSmall, double cpuLarge, double small, double large) {
+    double cpuSlope = (cpuLarge - cpuSmall) / (LARGE - SMALL);
+    double slope = (large - small) / (LARGE - SMALL);
+    double cpuStart = cpuSmall - cpuSlope * SMALL;
+    double start = small - slope * SMALL;
+    if (start <= cpuStart) {
+      return OptionalLong.of(0);
+    }
+    if (slope >= cpuSlope) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of((long) Math.ceil((start - cpuStart) / (cpuSlope - slope)));
+  }
+
+  private static double seconds(Backend backend, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (i % 1024 - 512) / 128f;
+    }
+    try (Tensor x = backend.allocate(1, count, values);
+        Tensor y = backend.allocate(1, count)) {
+      double[] times = new double[REPETITIONS];
+      for (int i = -2; i < REPETITIONS; i++) {
+        long start = System.nanoTime();
+        backend.forward(Activation.GELU_ERF, x, y);
+        times[Math.max(i, 0)] = (System.nanoTime() - start) * 1e-9;
+      }
+      Arrays.sort(times);
+      return times[REPETITIONS / 2];
+    }
+  }
+}

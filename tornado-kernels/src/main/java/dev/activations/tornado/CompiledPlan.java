@@ -1,0 +1,170 @@
+package dev.activations.tornado;
+
+import dev.activations.tornado.Program.Operand;
+import dev.activations.tornado.Program.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import uk.ac.manchester.tornado.api.GridScheduler;
+import uk.ac.manchester.tornado.api.KernelContext;
+import uk.ac.manchester.tornado.api.TaskGraph;
+import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
+import uk.ac.manchester.tornado.api.WorkerGrid;
+import uk.ac.manchester.tornado.api.WorkerGrid1D;
+import uk.ac.manchester.tornado.api.enums.DataTransferMode;
+import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+
+/**
+ * A program bound to arrays: one task graph with one transfer in and one out, compiled at the first
+ * execution. TornadoVM binds a graph to array objects for good. Whoever uses a plan holds its lock;
+ * the methods that call TornadoVM run on the thread of the device.
+ */
+final class CompiledPlan {
+  private static final String GRAPH = "activations";
+
+  private final Program program;
+  private final Program.Arrays arrays;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final IntArray wide = new IntArray(3);
+  private final IntArray narrow = new IntArray(3);
+  private final List<FloatArray> parameters = new ArrayList<>();
+  private final List<WorkerGrid> grids = new ArrayList<>();
+  private final long deviceBytes;
+  private @Nullable TornadoExecutionPlan plan;
+  private boolean closed;
+
+  CompiledPlan(Program program, Program.Arrays arrays) {
+    this.program = program;
+    this.arrays = arrays;
+    Set<FloatArray> distinct = new LinkedHashSet<>();
+    for (Operand operand : program.operands()) {
+      distinct.add(arrays.get(operand));
+    }
+    deviceBytes = distinct.stream().mapToLong(FloatArray::getNumBytesOfSegmentWithHeader).sum();
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  Program.Arrays arrays() {
+    return arrays;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean isCompiled() {
+    return plan != null;
+  }
+
+  /** Bytes of its buffers on the device. */
+  long deviceBytes() {
+    return deviceBytes;
+  }
+
+  void compile(Device device, CompilerFlags flags) {
+    parameters.clear();
+    grids.clear();
+    TaskGraph graph = new TaskGraph(GRAPH);
+    Set<FloatArray> inputs = new LinkedHashSet<>();
+    for (Operand input : new Operand[] {Operand.X, Operand.DY}) {
+      if (arrays.has(input)) {
+        inputs.add(arrays.get(input));
+      }
+    }
+    graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, wide);
+    if (program.tasks().stream().anyMatch(Task::narrow)) {
+      graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, narrow);
+    }
+    for (int count : program.parameterCounts()) {
+      FloatArray floats = new FloatArray(Math.max(1, count));
+      parameters.add(floats);
+      if (count > 0) {
+        graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, floats);
+      }
+    }
+    graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, inputs.toArray());
+    if (arrays.has(Operand.VALUE)) {
+      graph.persistOnDevice(arrays.get(Operand.VALUE));
+    }
+    GridScheduler scheduler = new GridScheduler();
+    KernelContext context = new KernelContext();
+    int number = 0;
+    for (Task task : program.tasks()) {
+      String id = "t" + number++;
+      FloatArray[] operands = task.operands().stream().map(arrays::get).toArray(FloatArray[]::new);
+      task.kernel()
+          .addTo(
+              graph,
+              id,
+              context,
+              task.narrow() ? narrow : wide,
+              parameters.get(task.step()),
+              operands);
+      WorkerGrid grid = new WorkerGrid1D(1);
+      grids.add(grid);
+      scheduler.addWorkerGrid(GRAPH + "." + id, grid);
+    }
+    graph.transferToHost(DataTransferMode.EVERY_EXECUTION, arrays.get(Operand.OUT));
+    TornadoExecutionPlan compiled = new TornadoExecutionPlan(graph.snapshot());
+    compiled.withDevice(device.device()).withGridScheduler(scheduler);
+    if (device.isOpenCl()) {
+      compiled.withCompilerFlags(device.backendType(), flags.text());
+    }
+    plan = compiled;
+  }
+
+  /** Runs it over the first rows x columns elements of its arrays. */
+  void execute(int rows, int columns, List<float[]> values) {
+    TornadoExecutionPlan compiled = plan;
+    if (compiled == null) {
+      throw new IllegalStateException("the plan is not compiled");
+    }
+    set(wide, rows * columns, rows, columns);
+    set(narrow, rows, rows, 1);
+    for (int i = 0; i < values.size(); i++) {
+      float[] floats = values.get(i);
+      for (int j = 0; j < floats.length; j++) {
+        parameters.get(i).set(j, floats[j]);
+      }
+    }
+    for (int i = 0; i < grids.size(); i++) {
+      Task task = program.tasks().get(i);
+      task.launch().apply(grids.get(i), task.narrow() ? rows : rows * columns, rows);
+    }
+    compiled.execute();
+    Results.clear(compiled);
+  }
+
+  private static void set(IntArray shape, int elements, int rows, int columns) {
+    shape.set(0, elements);
+    shape.set(1, rows);
+    shape.set(2, columns);
+  }
+
+  /** Frees the buffers on the device and the code; it can be compiled again. */
+  void release() {
+    TornadoExecutionPlan compiled = plan;
+    plan = null;
+    if (compiled != null) {
+      try {
+        compiled.close();
+      } catch (TornadoExecutionPlanException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
+  /** Frees the buffers and the code for good. */
+  void close() {
+    closed = true;
+    release();
+  }
+}

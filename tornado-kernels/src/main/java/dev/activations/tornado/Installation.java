@@ -1,0 +1,134 @@
+package dev.activations.tornado;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a JVM has no TornadoVM, and what would mend it. Names no class of TornadoVM, so that it runs
+ * in every JVM.
+ */
+final class Installation {
+  /** TornadoVM's own options set it; without them touching TornadoVM's classes fails for good. */
+  static final String STARTED = "tornado.load.runtime.implementation";
+
+  private static final String VARIABLE = "TORNADOVM_HOME";
+  private static final String INSTALL =
+      "install TornadoVM ('sdk install tornadovm 5.2.0-jdk25-opencl'), or set " + VARIABLE;
+  private static final Pattern API_JAR = Pattern.compile("tornado-api-.*-jdk(\\d+).*\\.jar");
+
+  private final Map<String, String> environment;
+  private final Path home;
+  private final int javaFeature;
+
+  Installation(Map<String, String> environment, Path home, int javaFeature) {
+    this.environment = environment;
+    this.home = home;
+    this.javaFeature = javaFeature;
+  }
+
+  static Installation ofThisJvm() {
+    return new Installation(
+        System.getenv(),
+        Path.of(System.getProperty("user.home", ".")),
+        Runtime.version().feature());
+  }
+
+  static boolean isStarted() {
+    return System.getProperty(STARTED) != null;
+  }
+
+  /** Why the running JVM, which lacks TornadoVM's options, lacks them. */
+  Obstacle obstacle() {
+    String named = environment.get(VARIABLE);
+    boolean byVariable = named != null && !named.isEmpty();
+    Path sdk =
+        byVariable && named != null
+            ? Path.of(named)
+            : home.resolve(Path.of(".sdkman", "candidates", "tornadovm", "current"));
+    if (!Files.isDirectory(sdk)) {
+      return byVariable
+          ? new Obstacle(VARIABLE + " is " + sdk + ", which is no folder", INSTALL)
+          : new Obstacle(
+              "TornadoVM is not installed: " + VARIABLE + " is not set, and there is no " + sdk,
+              INSTALL);
+    }
+    Path options = sdk.resolve("tornado-argfile");
+    if (!Files.isReadable(options)) {
+      return new Obstacle(
+          sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5",
+          INSTALL + " to a folder that has one");
+    }
+    int needed = javaOf(sdk);
+    if (needed != 0 && needed != javaFeature) {
+      return new Obstacle(
+          String.format(Locale.ROOT, "this is Java %d, %s is for JDK %d", javaFeature, sdk, needed),
+          String.format(
+              Locale.ROOT,
+              "start JDK %d with @%s, or use the launcher ./activations",
+              needed,
+              options));
+    }
+    return new Obstacle(
+        "this JVM was started without TornadoVM's options",
+        "start java with @" + options + ", or use the launcher ./activations");
+  }
+
+  /** The feature release of the JDK that an SDK was built for; 0 when its jars do not tell. */
+  private static int javaOf(Path sdk) {
+    try (Stream<Path> jars = Files.list(sdk.resolve(Path.of("share", "java", "tornado")))) {
+      return jars.map(jar -> API_JAR.matcher(jar.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToInt(match -> Integer.parseInt(match.group(1)))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException unreadable) {
+      return 0;
+    }
+  }
+
+  /** What keeps a backend from being used. */
+  record Obstacle(String reason, String fix) {
+    /** What TornadoVM's failure to start means. */
+    static Obstacle of(Throwable failure) {
+      Throwable root = failure;
+      while (root.getCause() != null && root.getCause() != root) {
+        root = root.getCause();
+      }
+      @Nullable String said = root.getMessage();
+      String message = said == null ? root.getClass().getSimpleName() : said.strip();
+      String lower = message.toLowerCase(Locale.ROOT);
+      if (lower.contains("jvmci")) {
+        return new Obstacle(
+            "the JVM was started without JVMCI", "start java with the SDK's tornado-argfile");
+      }
+      if (lower.contains("platform")
+          || lower.contains("no opencl")
+          || lower.contains("no device")) {
+        return new Obstacle(
+            "no driver offers a device: " + message,
+            "install the driver of the device; Debian's pocl-opencl-icd makes any processor one");
+      }
+      if (root instanceof UnsatisfiedLinkError || lower.contains("library not found")) {
+        return new Obstacle(
+            "a native library of TornadoVM or of a driver is missing: " + message,
+            "start java with the SDK's tornado-argfile; install the drivers of all its backends, or"
+                + " an SDK with fewer backends");
+      }
+      if (root instanceof ClassNotFoundException || root instanceof NoClassDefFoundError) {
+        return new Obstacle(
+            "TornadoVM's classes are missing: " + message,
+            "start java with the SDK's tornado-argfile");
+      }
+      return new Obstacle(
+          "TornadoVM does not start: " + root.getClass().getSimpleName() + ": " + message,
+          "try 'tornado --devices', which tells more");
+    }
+  }
+}

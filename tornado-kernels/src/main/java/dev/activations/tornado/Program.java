@@ -1,0 +1,90 @@
+package dev.activations.tornado;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import uk.ac.manchester.tornado.api.KernelContext;
+import uk.ac.manchester.tornado.api.TaskGraph;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+
+/**
+ * What is compiled: tasks over operands, without sizes and parameters, which are data. Two programs
+ * with one key are the same.
+ *
+ * @param key the names of the tasks
+ * @param tasks run one after the other
+ * @param parameterCounts for each step, how many floats its kernels take
+ */
+record Program(String key, List<Task> tasks, List<Integer> parameterCounts) {
+  /** The operands of a program. */
+  enum Operand {
+    /** The input of the forward, or what a backward saved. */
+    X,
+    /** The gradient of the output, of a backward. */
+    DY,
+    /** Values between the steps, which never leave the device. */
+    VALUE,
+    /** The result. */
+    OUT
+  }
+
+  /** Puts a kernel into a task graph. */
+  interface Kernel {
+    void addTo(
+        TaskGraph graph,
+        String id,
+        KernelContext context,
+        IntArray shape,
+        FloatArray parameters,
+        FloatArray... operands);
+  }
+
+  /**
+   * One kernel.
+   *
+   * @param step whose parameters it takes
+   * @param launch its work-items
+   * @param narrow whether its rows have one element, after logsumexp
+   * @param kernel puts it into a graph
+   * @param operands what it works on
+   */
+  record Task(int step, Launch launch, boolean narrow, Kernel kernel, List<Operand> operands) {}
+
+  /** The operands that it uses. */
+  Set<Operand> operands() {
+    Set<Operand> used = EnumSet.noneOf(Operand.class);
+    for (Task task : tasks) {
+      used.addAll(task.operands());
+    }
+    return used;
+  }
+
+  /** Whether a block of it must hold whole rows. */
+  boolean worksOnRows() {
+    return tasks.stream().anyMatch(task -> task.launch() != Launch.ELEMENTS);
+  }
+
+  /** The arrays that operands are bound to. */
+  static final class Arrays {
+    private final Map<Operand, FloatArray> arrays = new EnumMap<>(Operand.class);
+
+    void put(Operand operand, FloatArray array) {
+      arrays.put(operand, array);
+    }
+
+    boolean has(Operand operand) {
+      return arrays.containsKey(operand);
+    }
+
+    FloatArray get(Operand operand) {
+      FloatArray array = arrays.get(operand);
+      if (array == null) {
+        throw new IllegalStateException("operand " + operand + " is bound to no array");
+      }
+      return array;
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.activations.tornado;
+
+import dev.activations.Activation;
+import dev.activations.Pipeline;
+import dev.activations.RowOperation;
+import dev.activations.Step;
+import dev.activations.tornado.Program.Operand;
+import dev.activations.tornado.Program.Task;
+import dev.activations.tornado.kernels.ElementwiseKernels;
+import dev.activations.tornado.kernels.RowParameters;
+import dev.activations.tornado.kernels.RowTasks;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Programs for what a backend is asked to do, and the floats that their steps take. */
+final class Programs {
+  /** Rows up to here are faster with one work-item each. */
+  static final int SHORT_ROW = 32;
+
+  private Programs() {}
+
+  static Program of(Pipeline pipeline, int columns) {
+    return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, columns);
+  }
+
+  static Program backward(Activation f) {
+    Task task =
+        new Task(
+            0,
+            Launch.ELEMENTS,
+            false,
+            (graph, id, context, shape, parameters, a) ->
+                ElementwiseKernels.backward(
+                    f.name(), graph, id, context, shape, parameters, a[0], a[1], a[2]),
+            List.of(Operand.X, Operand.DY, Operand.OUT));
+    return new Program("backward " + f.name(), List.of(task), counts(List.of(f)));
+  }
+
+  static Program backward(RowOperation f, int columns) {
+    boolean shortRows = isShort(columns);
+    Task task =
+        new Task(
+            0,
+            shortRows ? Launch.ROWS : Launch.GROUP_PER_ROW,
+            false,
+            (graph, id, context, shape, parameters, a) ->
+                RowTasks.backward(
+                    f.kind(), shortRows, graph, id, context, shape, parameters, a[0], a[1], a[2]),
+            List.of(Operand.X, Operand.DY, Operand.OUT));
+    return new Program("backward " + rowName(f, shortRows), List.of(task), counts(List.of(f)));
+  }
+
+  /** What the kernels of a step take: two floats for a double where one is not enough. */
+  static float[] parameters(Step step) {
+    if (step instanceof Activation f) {
+      return ElementwiseKernels.parameters(f.name(), f.parameters());
+    }
+    return RowParameters.of((RowOperation) step);
+  }
+
+  private static Program forward(Pipeline pipeline, int columns) {
+    List<Step> steps = pipeline.steps();
+    boolean narrowed = pipeline.outputColumns(columns) != columns;
+    boolean narrow = false;
+    StringBuilder key = new StringBuilder();
+    List<Task> tasks = new ArrayList<>();
+    Operand source = Operand.X;
+    for (int i = 0; i < steps.size(); i++) {
+      key.append(i == 0 ? "" : ",");
+      Step step = steps.get(i);
+      boolean narrows = narrowed && !narrow && isLogSumExp(step);
+      Operand target = narrowed && !narrow && !narrows ? Operand.VALUE : Operand.OUT;
+      if (step instanceof Activation f) {
+        tasks.add(forward(f, i, narrow, source, target));
+        key.append(f.name());
+      } else {
+        RowOperation f = (RowOperation) step;
+        boolean shortRows = narrow || isShort(columns);
+        tasks.add(forward(f, i, narrow, shortRows, source, target));
+        key.append(rowName(f, shortRows));
+      }
+      narrow |= narrows;
+      source = target;
+    }
+    return new Program(key + (narrowed ? " to one column" : ""), tasks, counts(steps));
+  }
+
+  private static Program derivative(Pipeline pipeline) {
+    List<Step> steps = pipeline.steps();
+    List<Task> tasks = new ArrayList<>();
+    StringBuilder key = new StringBuilder("derivative");
+    for (int i = 0; i < steps.size(); i++) {
+      Activation f = (Activation) steps.get(i);
+      key.append(i == 0 ? " " : ",").append(f.name());
+      boolean last = i + 1 == steps.size();
+      if (i == 0) {
+        if (!last) {
+          tasks.add(forward(f, i, false, Operand.X, Operand.VALUE));
+        }
+        tasks.add(slope(f, i));
+      } else {
+        tasks.add(chain(f, i));
+        if (!last) {
+          tasks.add(forward(f, i, false, Operand.VALUE, Operand.VALUE));
+        }
+      }
+    }
+    return new Program(key.toString(), tasks, counts(steps));
+  }
+
+  private static Task forward(
+      Activation f, int step, boolean narrow, Operand source, Operand target) {
+    return new Task(
+        step,
+        Launch.ELEMENTS,
+        narrow,
+        (graph, id, context, shape, parameters, a) ->
+            ElementwiseKernels.forward(f.name(), graph, id, context, shape, parameters, a[0], a[1]),
+        List.of(source, target));
+  }
+
+  private static Task slope(Activation f, int step) {
+    return new Task(
+        step,
+        Launch.ELEMENTS,
+        false,
+        (graph, id, context, shape, parameters, a) ->
+            ElementwiseKernels.derivative(
+                f.name(), graph, id, context, shape, parameters, a[0], a[1]),
+        List.of(Operand.X, Operand.OUT));
+  }
+
+  private static Task chain(Activation f, int step) {
+    return new Task(
+        step,
+        Launch.ELEMENTS,
+        false,
+        (graph, id, context, shape, parameters, a) ->
+            ElementwiseKernels.chain(f.name(), graph, id, context, shape, parameters, a[0], a[1]),
+        List.of(Operand.VALUE, Operand.OUT));
+  }
+
+  private static Task forward(
+      RowOperation f, int step, boolean narrow, boolean shortRows, Operand source, Operand target) {
+    return new Task(
+        step,
+        shortRows ? Launch.ROWS : Launch.GROUP_PER_ROW,
+        narrow,
+        (graph, id, context, shape, parameters, a) ->
+            RowTasks.forward(
+                f.kind(), shortRows, graph, id, context, shape, parameters, a[0], a[1]),
+        List.of(source, target));
+  }
+
+  private static boolean isLogSumExp(Step step) {
+    return step instanceof RowOperation f && f.kind() == RowOperation.Kind.LOGSUMEXP;
+  }
+
+  private static boolean isShort(int columns) {
+    return columns <= SHORT_ROW;
+  }
+
+  private static String rowName(RowOperation f, boolean shortRows) {
+    return f.name() + (shortRows ? " of short rows" : "");
+  }
+
+  private static List<Integer> counts(List<? extends Step> steps) {
+    List<Integer> counts = new ArrayList<>();
+    for (Step step : steps) {
+      counts.add(parameters(step).length);
+    }
+    return counts;
+  }
+}

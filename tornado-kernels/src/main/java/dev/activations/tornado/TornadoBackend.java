@@ -1,0 +1,260 @@
+package dev.activations.tornado;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.BackendException;
+import dev.activations.BackendOptions;
+import dev.activations.Pipeline;
+import dev.activations.RowOperation;
+import dev.activations.Shapes;
+import dev.activations.Tensor;
+import dev.activations.tornado.Program.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+
+/**
+ * A device of TornadoVM. A pipeline is one task graph: one transfer in, one out. What does not fit
+ * into the memory of the device goes through it in blocks of rows.
+ */
+final class TornadoBackend implements Backend {
+  /** Gives the compilers of the driver leave to ignore NaN, infinities and the order of sums. */
+  static final String FAST = "activations.tornado.fast";
+
+  private final DeviceSession session;
+  private final @Nullable SmallCalls smallCalls;
+  private volatile boolean closed;
+
+  private TornadoBackend(DeviceSession session, boolean smallCallsOnCpu) {
+    this.session = session;
+    this.smallCalls = smallCallsOnCpu ? new SmallCalls(BreakEven.of(session)) : null;
+  }
+
+  static TornadoBackend open(Device device, BackendOptions options) {
+    return new TornadoBackend(
+        DeviceSession.acquire(device, Boolean.getBoolean(FAST)), options.smallCallsOnCpu());
+  }
+
+  DeviceSession session() {
+    return session;
+  }
+
+  @Override
+  public String name() {
+    return session.device().selector();
+  }
+
+  @Override
+  public String description() {
+    return session.device().description()
+        + (Boolean.getBoolean(FAST) ? ", fast relaxed math: NaN and infinities undefined" : "");
+  }
+
+  @Override
+  public OptionalLong breakEven() {
+    checkOpen();
+    return BreakEven.of(session).elements();
+  }
+
+  @Override
+  public Tensor allocate(long rows, long columns) {
+    checkOpen();
+    int elements = Tensor.checkShape(rows, columns);
+    try {
+      FloatArray array = session.arrays().take(Capacity.of(elements));
+      HostArrays.fill(array, elements, 0);
+      return new TornadoTensor(session, (int) rows, (int) columns, array);
+    } catch (OutOfMemoryError full) {
+      throw new BackendException(
+          String.format(
+              "%s: a tensor of %d x %d float32 takes %d MiB outside the Java heap, which the JVM"
+                  + " refused: start java with a larger -XX:MaxDirectMemorySize (or -Xmx, which is"
+                  + " its default), or use fewer rows at a time",
+              name(), rows, columns, elements / 262144 + 1),
+          full);
+    }
+  }
+
+  @Override
+  public void run(Pipeline pipeline, Tensor x, Tensor y) {
+    checkOpen();
+    int columns = x.columns();
+    int outputColumns = pipeline.outputColumns(columns);
+    Shapes.require("y", y, x.rows(), outputColumns, "x and " + pipeline);
+    TornadoTensor input = mine("x", x);
+    TornadoTensor output = mine("y", y);
+    if (input == output && columns != outputColumns) {
+      throw new IllegalArgumentException(
+          String.format("%s narrows its rows: y must not be x", pipeline));
+    }
+    Program.Arrays arrays = arrays(input, null, output);
+    if (y.elements() == 0) {
+      return;
+    }
+    if (x.elements() == 0) {
+      try (SmallCalls empty = new SmallCalls(null)) { // rows without columns: nothing to transfer
+        empty.run(pipeline, input, output);
+      }
+      return;
+    }
+    if (smallCalls != null && smallCalls.takes(x.elements())) {
+      smallCalls.run(pipeline, input, output);
+      return;
+    }
+    List<float[]> parameters = new ArrayList<>();
+    pipeline.steps().forEach(step -> parameters.add(Programs.parameters(step)));
+    Program program = Programs.of(pipeline, columns);
+    run(
+        new Call(
+            program, pipeline.toString(), x.rows(), columns, columns, outputColumns, parameters),
+        arrays);
+  }
+
+  @Override
+  public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
+    checkOpen();
+    int columns = x.columns();
+    Shapes.require("dy", dy, x.rows(), columns, "x");
+    Shapes.require("dx", dx, x.rows(), columns, "x");
+    TornadoTensor input = mine("x", x);
+    TornadoTensor gradient = mine("dy", dy);
+    TornadoTensor result = mine("dx", dx);
+    Program.Arrays arrays = arrays(input, gradient, result);
+    if (x.elements() == 0) {
+      return;
+    }
+    if (smallCalls != null && smallCalls.takes(x.elements())) {
+      smallCalls.backward(f, input, gradient, result);
+      return;
+    }
+    run(
+        new Call(
+            Programs.backward(f),
+            "the backward of " + f,
+            x.rows(),
+            columns,
+            columns,
+            columns,
+            List.of(Programs.parameters(f))),
+        arrays);
+  }
+
+  @Override
+  public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
+    checkOpen();
+    int columns = saved.columns();
+    int gradientColumns = f.outputColumns(columns);
+    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of " + f);
+    Shapes.require("dx", dx, saved.rows(), columns, "the input of " + f);
+    TornadoTensor output = mine("saved", saved);
+    TornadoTensor gradient = mine("dy", dy);
+    TornadoTensor result = mine("dx", dx);
+    if (gradient == result && gradientColumns != columns) {
+      throw new IllegalArgumentException(
+          String.format("%s widens its gradient: dx must not be dy", f));
+    }
+    Program.Arrays arrays = arrays(output, gradient, result);
+    if (saved.elements() == 0) {
+      return;
+    }
+    if (smallCalls != null && smallCalls.takes(saved.elements())) {
+      smallCalls.backward(f, output, gradient, result);
+      return;
+    }
+    run(
+        new Call(
+            Programs.backward(f, columns),
+            "the backward of " + f,
+            saved.rows(),
+            columns,
+            gradientColumns,
+            columns,
+            List.of(Programs.parameters(f))),
+        arrays);
+  }
+
+  private static Program.Arrays arrays(
+      TornadoTensor x, @Nullable TornadoTensor dy, TornadoTensor out) {
+    Program.Arrays arrays = new Program.Arrays();
+    arrays.put(Operand.X, x.array());
+    if (dy != null) {
+      arrays.put(Operand.DY, dy.array());
+    }
+    arrays.put(Operand.OUT, out.array());
+    return arrays;
+  }
+
+  /** All at once where that fits, otherwise in blocks, which shrink while memory runs out. */
+  private void run(Call given, Program.Arrays arrays) {
+    Call call = given.program().worksOnRows() ? given : given.flat();
+    int done = 0;
+    while (done < call.rows()) {
+      int block = Math.min(Blocks.rows(call, session.blockElements()), call.rows() - done);
+      try {
+        if (block == call.rows()) {
+          session.run(call, arrays);
+        } else {
+          session.run(call, arrays, done, block);
+        }
+        done += block;
+      } catch (DeviceMemoryException full) {
+        if (!session.freeIdlePlans()) {
+          shrink(call, given, block, full);
+        }
+      }
+    }
+  }
+
+  private void shrink(Call call, Call given, int block, DeviceMemoryException full) {
+    if (block == 1) {
+      throw new BackendException(
+          String.format(
+              "%s: %s on %d x %d needs %d MiB on the device at a time, for one row of %d and its"
+                  + " result; TornadoVM may use %d MiB of it: raise -Dtornado.device.memory (such as"
+                  + " 8GB) as far as the device has memory, or use the CPU",
+              name(),
+              given.step(),
+              given.rows(),
+              given.columns(),
+              (full.bytes() >> 20) + 1,
+              given.columns(),
+              session.device().memory() >> 20),
+          full.getCause());
+    }
+    session.shrinkBlocks(Math.max(1, block / 2 * call.widestColumns()));
+  }
+
+  private TornadoTensor mine(String name, Tensor tensor) {
+    if (tensor instanceof TornadoTensor own && own.session() == session) {
+      return own;
+    }
+    throw Shapes.foreign(name, tensor, name());
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("the backend " + name() + " is closed: open another");
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    if (smallCalls != null) {
+      smallCalls.close();
+    }
+    session.release();
+  }
+
+  @Override
+  public String toString() {
+    return name() + ": " + description();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.activations.tornado;
+
+import dev.activations.Backend;
+import dev.activations.BackendException;
+import dev.activations.BackendInfo;
+import dev.activations.BackendOptions;
+import dev.activations.BackendProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the devices of TornadoVM: {@code tornado} is the first GPU, or else the first device;
+ * {@code tornado:opencl:0} is device 0 of the OpenCL backend, {@code tornado:opencl} the same. In a
+ * JVM without TornadoVM it says why, and touches no class of it.
+ */
+public final class TornadoBackendProvider implements BackendProvider {
+  static final String FAMILY = "tornado";
+
+  /** For the service loader. */
+  public TornadoBackendProvider() {}
+
+  @Override
+  public String family() {
+    return FAMILY;
+  }
+
+  @Override
+  public List<BackendInfo> list() {
+    if (!Installation.isStarted()) {
+      return List.of(unusable(Installation.ofThisJvm().obstacle()));
+    }
+    Devices devices = Devices.found();
+    Optional<Installation.Obstacle> obstacle = devices.obstacle();
+    if (obstacle.isPresent()) {
+      return List.of(unusable(obstacle.get()));
+    }
+    List<BackendInfo> all = new ArrayList<>();
+    for (Device device : devices.all()) {
+      all.add(BackendInfo.usable(device.selector(), device.kind(), device.description()));
+    }
+    return all;
+  }
+
+  @Override
+  public Backend open(String selector, BackendOptions options) {
+    if (!Installation.isStarted()) {
+      throw refused(selector, Installation.ofThisJvm().obstacle());
+    }
+    Devices devices = Devices.found();
+    devices
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw refused(selector, obstacle);
+            });
+    String wanted = selector.toLowerCase(Locale.ROOT);
+    Device device =
+        devices
+            .named(wanted)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        String.format(
+                            "no device is called '%s': there are %s",
+                            selector,
+                            devices.all().stream()
+                                .map(d -> d.selector() + " (" + d.description() + ")")
+                                .collect(Collectors.joining(", ")))));
+    return TornadoBackend.open(device, options);
+  }
+
+  private static BackendInfo unusable(Installation.Obstacle obstacle) {
+    return BackendInfo.unusable(
+        FAMILY, BackendInfo.Device.GPU, "TornadoVM devices", obstacle.reason(), obstacle.fix());
+  }
+
+  private static BackendException refused(String selector, Installation.Obstacle obstacle) {
+    return new BackendException(
+        selector + " cannot be used: " + obstacle.reason() + "; " + obstacle.fix(), null);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.activations.tornado;
+
+import dev.activations.Shapes;
+import dev.activations.Tensor;
+import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+
+/**
+ * A tensor in an array of TornadoVM, from which a device copies without another copy on the host.
+ */
+final class TornadoTensor implements Tensor {
+  private final DeviceSession session;
+  private final int rows;
+  private final int columns;
+  private @Nullable FloatArray array;
+
+  TornadoTensor(DeviceSession session, int rows, int columns, FloatArray array) {
+    this.session = session;
+    this.rows = rows;
+    this.columns = columns;
+    this.array = array;
+  }
+
+  DeviceSession session() {
+    return session;
+  }
+
+  synchronized FloatArray array() {
+    FloatArray open = array;
+    if (open == null) {
+      throw new IllegalStateException("the tensor " + this + " is closed");
+    }
+    return open;
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void copyFrom(float[] source) {
+    Shapes.requireElements(this, source.length, "source");
+    HostArrays.copyIn(FloatBuffer.wrap(source), array(), 0);
+  }
+
+  @Override
+  public void copyFrom(FloatBuffer source) {
+    Shapes.requireElements(this, source.remaining(), "source");
+    HostArrays.copyIn(source, array(), 0);
+  }
+
+  @Override
+  public void copyTo(float[] target) {
+    Shapes.requireElements(this, target.length, "target");
+    HostArrays.copyOut(array(), 0, FloatBuffer.wrap(target), elements());
+  }
+
+  @Override
+  public void copyTo(FloatBuffer target) {
+    if (target.remaining() < elements()) {
+      Shapes.requireElements(this, target.remaining(), "target");
+    }
+    HostArrays.copyOut(array(), 0, target, elements());
+  }
+
+  @Override
+  public synchronized void close() {
+    FloatArray open = array;
+    if (open != null) {
+      array = null;
+      session.arrays().give(open);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return rows + "x" + columns;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.activations.tornado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.activations.Backend;
+import dev.activations.BackendOptions;
+import dev.activations.Backends;
+import dev.activations.conformance.BackendContract;
+import dev.activations.conformance.Tolerance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every device keeps the contract of backends: the simulated one, and in a JVM with TornadoVM each
+ * real one.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("selectors")
+class TornadoConformanceTest extends BackendContract {
+  private final String selector;
+
+  /** They keep the sessions of the devices alive, so that what is compiled is compiled once. */
+  private static final List<Backend> KEEPERS = new ArrayList<>();
+
+  TornadoConformanceTest(String selector) {
+    this.selector = selector;
+  }
+
+  static List<String> selectors() {
+    Devices devices = Devices.found();
+    assertThat(devices.obstacle()).as("devices of TornadoVM").isEmpty();
+    return devices.all().stream().map(Device::selector).collect(Collectors.toList());
+  }
+
+  @BeforeAll
+  static void keep() {
+    selectors().forEach(device -> KEEPERS.add(Backends.open(device)));
+  }
+
+  @AfterAll
+  static void release() {
+    KEEPERS.forEach(Backend::close);
+  }
+
+  @Override
+  protected Backend open(BackendOptions options) {
+    return Backends.open(selector, options);
+  }
+
+  @Override
+  protected Tolerance tolerance() {
+    return new DeviceTolerance();
+  }
+
+  @Override
+  protected int tile() {
+    return 4096;
+  }
+
+  @Override
+  protected String rerun() {
+    return "./mvnw verify -pl tornado-kernels -am -Dsurefire.failIfNoSpecifiedTests=false"
+        + " -Dtest=TornadoConformanceTest";
+  }
+}

@@ -1,0 +1,2 @@
+/** Devices and the shapes of kernels. */
+package uk.ac.manchester.tornado.api.common;

@@ -1,0 +1,2 @@
+/** What TornadoVM throws. */
+package uk.ac.manchester.tornado.api.exceptions;
