@@ -177,8 +177,13 @@ final class KernelGenerator {
     out.append("import uk.ac.manchester.tornado.api.types.arrays.IntArray;\n\n");
     out.append("/**\n * Kernels of {@link ").append(first.functions()).append("}, for any task graph.\n *\n");
     out.append(" * <p>Launch contract of each: one dimension; any global and local size, since the work-items stride\n");
-    out.append(" * over the elements; {@code shape} holds the number of elements; the arrays hold at least as many, and\n");
-    out.append(" * at most 2^30. The output may be the input. No state, no barrier, no local memory.\n */\n");
+    out.append(" * over the elements ({@link Grids#elements} gives a good one); element 0 of {@code shape} is the number of\n");
+    out.append(" * elements; the arrays hold at least as many, and at most 2^30. The output may be the input. No state, no\n");
+    out.append(" * barrier, no local memory.\n *\n");
+    out.append(" * <p>The errors hold with compiler flags that keep IEEE arithmetic: TornadoVM's default for OpenCL is\n");
+    out.append(" * -cl-fast-relaxed-math, so give a plan {@code withCompilerFlags(OPENCL, \"-w\")}. Start the JVM with\n");
+    out.append(" * {@code -Dtornado.recover.bailout=False}: otherwise a device that fails is replaced by a run in Java, with\n");
+    out.append(" * one work-item that never ends.\n */\n");
     out.append(GENERATED).append("public final class ").append(first.kernels()).append(" {\n");
     out.append("  private ").append(first.kernels()).append("() {}\n");
     for (Scalar scalar : scalars) {

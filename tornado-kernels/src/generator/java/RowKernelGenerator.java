@@ -47,7 +47,8 @@ final class RowKernelGenerator {
         sum = next;
         if (most - reference > far) {
           float down = RowFunctions.difference(reference, most);
-          float factor = RowFunctions.exp(down, 0f, perLn2, ln2High, ln2Low, inverse);
+          float downLow = RowFunctions.lost(reference, most, down);
+          float factor = RowFunctions.exp(down, downLow, perLn2, ln2High, ln2Low, inverse);
           sum *= factor;
           lost *= factor;
           reference = most;
@@ -241,11 +242,12 @@ final class RowKernelGenerator {
          * softmax with the parameters of softmin.
          *
          * <p>Launch contract, one dimension, local size {@link #LANES}: a kernel of long rows takes one
-         * work-group per row, so the global size is rows times {@link #LANES}; a kernel of short rows
-         * takes one work-item per row and strides, so any multiple of {@link #LANES} will do. Both are
-         * right for rows of any length of at least 1. {@code shape} holds {elements, rows, columns};
-         * {@code parameters} is what {@link RowParameters#of} gives; the arrays hold at most 2^30
-         * elements. The output may be an input.
+         * work-group per row ({@link Grids#longRows}); a kernel of short rows takes one work-item per row and
+         * strides ({@link Grids#shortRows}). Both are right for rows of any length of at least 1; short ones
+         * are faster up to {@link #SHORT_UP_TO} columns. {@code shape} holds {elements, rows, columns};
+         * {@code parameters} is what {@link RowParameters#of} gives; the arrays hold at least as many elements,
+         * and at most 2^30. The output may be an input. Compiler flags and -Dtornado.recover.bailout as
+         * for {@link LogisticKernels}.
          *
          * <p>A NaN makes its row NaN, and so does a maximum that is infinite; logsumexp is that infinity.
          */
@@ -253,6 +255,9 @@ final class RowKernelGenerator {
         public final class RowKernels {
           /** The local size: the work-items that share a long row. */
           public static final int LANES = 128;
+
+          /** Rows with more columns are faster with the kernels of long rows. */
+          public static final int SHORT_UP_TO = 32;
 
           private static final int COMBINERS = 16;
 
@@ -272,7 +277,7 @@ final class RowKernelGenerator {
         .append(kernel.bytes).append(" bytes per element. Error ").append(kernel.bound)
         .append(".\n   *\n   * @param context the ids of the work-item\n")
         .append("   * @param shape {elements, rows, columns}\n")
-        .append("   * @param parameters of the operation\n");
+        .append("   * @param parameters {@link RowParameters#of} of the operation\n");
     for (String array : kernel.arrays) {
       out.append("   * @param ").append(array).append(" ").append(meaning(kernel, array)).append("\n");
     }
@@ -289,7 +294,7 @@ final class RowKernelGenerator {
       case "x" -> "the input of the forward";
       case "dy" -> "the gradient of its output";
       case "dx" -> "gets the gradient of its input";
-      default -> kernel.name.endsWith("Backward") ? "the output of the forward" : "gets the result";
+      default -> kernel.name.endsWith("Backward") ? "the output of the forward" : "gets the result; may be x if that is as wide";
     };
   }
 

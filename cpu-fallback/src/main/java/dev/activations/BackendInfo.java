@@ -1,5 +1,8 @@
 package dev.activations;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A backend that can be used here, or the reason why it cannot and what would mend that. */
@@ -19,18 +22,21 @@ public final class BackendInfo {
   private final String description;
   private final @Nullable String reason;
   private final @Nullable String fix;
+  private final Map<String, String> facts;
 
   private BackendInfo(
       String selector,
       Device device,
       String description,
       @Nullable String reason,
-      @Nullable String fix) {
+      @Nullable String fix,
+      Map<String, String> facts) {
     this.selector = selector;
     this.device = device;
     this.description = description;
     this.reason = reason;
     this.fix = fix;
+    this.facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
   /**
@@ -42,7 +48,21 @@ public final class BackendInfo {
    * @return its listing
    */
   public static BackendInfo usable(String selector, Device device, String description) {
-    return new BackendInfo(selector, device, description, null, null);
+    return usable(selector, device, description, Collections.emptyMap());
+  }
+
+  /**
+   * A backend that can be used, with what else is known of its device.
+   *
+   * @param selector opens it, see {@link Backends#open}
+   * @param device what it computes on
+   * @param description one line for people
+   * @param facts see {@link #facts}
+   * @return its listing
+   */
+  public static BackendInfo usable(
+      String selector, Device device, String description, Map<String, String> facts) {
+    return new BackendInfo(selector, device, description, null, null, facts);
   }
 
   /**
@@ -57,7 +77,7 @@ public final class BackendInfo {
    */
   public static BackendInfo unusable(
       String selector, Device device, String description, String reason, String fix) {
-    return new BackendInfo(selector, device, description, reason, fix);
+    return new BackendInfo(selector, device, description, reason, fix, Collections.emptyMap());
   }
 
   /**
@@ -112,6 +132,16 @@ public final class BackendInfo {
    */
   public @Nullable String fix() {
     return fix;
+  }
+
+  /**
+   * What else is known of the device, such as its driver, memory and compute units.
+   *
+   * @return names and values for people, in the order in which they are to be shown; cannot be
+   *     changed
+   */
+  public Map<String, String> facts() {
+    return facts;
   }
 
   @Override

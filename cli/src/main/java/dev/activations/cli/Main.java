@@ -1,8 +1,11 @@
 package dev.activations.cli;
 
 import dev.activations.cli.apply.ApplyCommand;
+import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +28,11 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done, 1 failed, 2 wrong usage.",
       ""
     },
-    subcommands = {ListCommand.class, ApplyCommand.class})
+    subcommands = {ListCommand.class, ApplyCommand.class, DevicesCommand.class})
 public final class Main implements Runnable {
+  /** Where results go instead of stdout, which TornadoVM and drivers of devices print to. */
+  private static final String RESULTS = "activations.results";
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field
@@ -36,15 +42,19 @@ public final class Main implements Runnable {
    * Runs the command and ends the JVM with its exit status.
    *
    * @param arguments the words after {@code activations}
+   * @throws FileNotFoundException when the file for the results cannot be opened
    */
-  public static void main(String... arguments) {
-    System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), arguments));
+  public static void main(String... arguments) throws FileNotFoundException {
+    String results = System.getProperty(RESULTS);
+    FileOutputStream out =
+        results == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(results);
+    System.exit(run(writer(out), writer(new FileOutputStream(FileDescriptor.err)), arguments));
   }
 
   /** System.out would keep a failed write to itself; the listing asks for it. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static PrintWriter writer(FileOutputStream file) {
     return new PrintWriter(
-        new OutputStreamWriter(new PipeOutput(descriptor), StandardCharsets.UTF_8), true);
+        new OutputStreamWriter(new PipeOutput(file), StandardCharsets.UTF_8), true);
   }
 
   /** Runs the command; what it would print goes to the two writers. */
@@ -67,6 +77,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: expected list or apply");
+        spec.commandLine(), "a command is missing: expected list, apply or devices");
   }
 }

@@ -1,6 +1,5 @@
 package dev.activations.cli;
 
-import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,8 +8,8 @@ import java.io.IOException;
 final class PipeOutput extends FilterOutputStream {
   private boolean left;
 
-  PipeOutput(FileDescriptor descriptor) {
-    super(new FileOutputStream(descriptor));
+  PipeOutput(FileOutputStream file) {
+    super(file);
   }
 
   @Override

@@ -13,7 +13,12 @@ public record Run(int status, String out, String err) {
     for (int i = 0; i < words.length; i++) {
       arguments[i] = words[i].toString();
     }
-    int status = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    int status = to(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Run(status, out.toString(), err.toString());
+  }
+
+  /** Runs it with outputs of the caller; gives the exit status. */
+  public static int to(PrintWriter out, PrintWriter err, String... words) {
+    return Main.run(out, err, words);
   }
 }

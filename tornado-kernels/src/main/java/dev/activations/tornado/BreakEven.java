@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * From how many elements on the trip to a device pays. Both backends are timed on gelu_erf, an
- * average function, at a small and at a large size: a call costs about a + b n seconds, and the two
- * lines meet at the break-even.
+ * average function, when they are warm, at a small and at a large size: a call costs about a + b n
+ * seconds, and the two lines meet at the break-even.
  */
 final class BreakEven {
   /** Elements; 0 leaves nothing to the CPU. */
@@ -22,7 +22,10 @@ final class BreakEven {
 
   private static final int SMALL = 1 << 12;
   private static final int LARGE = 1 << 20;
-  private static final int REPETITIONS = 7;
+  private static final int REPETITIONS = 9;
+
+  /** Compilers of the JVM are done with a loop after some tenths of a second. */
+  private static final long WARM_UP = 300_000_000L;
 
   /** Measured once for each device, whatever backends come and go. */
   private static final Map<String, BreakEven> MEASURED = new ConcurrentHashMap<>();
@@ -103,10 +106,14 @@ final class BreakEven {
     try (Tensor x = backend.allocate(1, count, values);
         Tensor y = backend.allocate(1, count)) {
       double[] times = new double[REPETITIONS];
-      for (int i = -2; i < REPETITIONS; i++) {
+      long warm = System.nanoTime() + WARM_UP;
+      do {
+        backend.forward(Activation.GELU_ERF, x, y);
+      } while (System.nanoTime() < warm);
+      for (int i = 0; i < REPETITIONS; i++) {
         long start = System.nanoTime();
         backend.forward(Activation.GELU_ERF, x, y);
-        times[Math.max(i, 0)] = (System.nanoTime() - start) * 1e-9;
+        times[i] = (System.nanoTime() - start) * 1e-9;
       }
       Arrays.sort(times);
       return times[REPETITIONS / 2];

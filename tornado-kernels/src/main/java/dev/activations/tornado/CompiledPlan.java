@@ -2,6 +2,7 @@ package dev.activations.tornado;
 
 import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
+import dev.activations.tornado.kernels.Grids;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import uk.ac.manchester.tornado.api.KernelContext;
 import uk.ac.manchester.tornado.api.TaskGraph;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.WorkerGrid;
-import uk.ac.manchester.tornado.api.WorkerGrid1D;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
@@ -108,7 +108,7 @@ final class CompiledPlan {
               task.narrow() ? narrow : wide,
               parameters.get(task.step()),
               operands);
-      WorkerGrid grid = new WorkerGrid1D(1);
+      WorkerGrid grid = Grids.elements(1);
       grids.add(grid);
       scheduler.addWorkerGrid(GRAPH + "." + id, grid);
     }
@@ -137,7 +137,7 @@ final class CompiledPlan {
     }
     for (int i = 0; i < grids.size(); i++) {
       Task task = program.tasks().get(i);
-      task.launch().apply(grids.get(i), task.narrow() ? rows : rows * columns, rows);
+      Grids.resize(grids.get(i), task.launch().items(task.narrow() ? rows : rows * columns, rows));
     }
     compiled.execute();
     Results.clear(compiled);

@@ -1,7 +1,9 @@
 package dev.activations.tornado;
 
 import dev.activations.BackendInfo;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.TornadoVMBackendType;
@@ -41,13 +43,31 @@ final class Device {
   }
 
   String description() {
-    return String.format(
-        Locale.ROOT,
-        "%s on %s, %d MiB%s",
-        device.getPhysicalDevice().getDeviceName().strip(),
-        device.getPlatformName().strip(),
-        device.getMaxGlobalMemory() >> 20,
-        device.getDeviceContext().isFP64Supported() ? "" : ", no float64 (computed on the CPU)");
+    return device.getPhysicalDevice().getDeviceName().strip()
+        + " on "
+        + device.getPlatformName().strip();
+  }
+
+  /** What people want to know of it; some drivers tell a different memory each time. */
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("platform", device.getPlatformName().strip());
+    facts.put("memory", mebibytes(device.getMaxGlobalMemory()));
+    facts.put("memory in use by TornadoVM at most", mebibytes(memory()));
+    facts.put("largest buffer", mebibytes(largestBuffer()));
+    facts.put("local memory", (device.getDeviceLocalMemorySize() >> 10) + " KiB");
+    facts.put(
+        "compute units", String.valueOf(device.getPhysicalDevice().getDeviceMaxComputeUnits()));
+    facts.put(
+        "float64",
+        device.getDeviceContext().isFP64Supported()
+            ? "yes (not used: float64 data are computed on the CPU)"
+            : "no (not needed: float64 data are computed on the CPU)");
+    return facts;
+  }
+
+  private static String mebibytes(long bytes) {
+    return (bytes >> 20) + " MiB";
   }
 
   boolean isOpenCl() {

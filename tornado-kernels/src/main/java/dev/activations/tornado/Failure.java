@@ -10,7 +10,10 @@ final class Failure {
       root = root.getCause();
     }
     String message = root.getMessage();
-    String line = message == null ? "" : ": " + message.strip().replaceAll("\\s+", " ");
+    String line =
+        message == null
+            ? ""
+            : ": " + message.replaceAll("\u001b\\[[0-9;]*m", "").strip().replaceAll("\\s+", " ");
     return root.getClass().getSimpleName() + line;
   }
 }

@@ -1,7 +1,9 @@
 package dev.activations.tornado;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,8 @@ final class Installation {
   private static final String VARIABLE = "TORNADOVM_HOME";
   private static final String INSTALL =
       "install TornadoVM ('sdk install tornadovm 5.2.0-jdk25-opencl'), or set " + VARIABLE;
+  private static final String LIBRARY_PATH = "-Djava.library.path=";
+  private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Pattern API_JAR = Pattern.compile("tornado-api-.*-jdk(\\d+).*\\.jar");
 
   private final Map<String, String> environment;
@@ -46,11 +50,11 @@ final class Installation {
 
   /** Why the running JVM, which lacks TornadoVM's options, lacks them. */
   Obstacle obstacle() {
-    String named = environment.get(VARIABLE);
-    boolean byVariable = named != null && !named.isEmpty();
+    String variable = environment.get(VARIABLE);
+    boolean byVariable = variable != null && !variable.isEmpty();
     Path sdk =
-        byVariable && named != null
-            ? Path.of(named)
+        byVariable && variable != null
+            ? Path.of(variable)
             : home.resolve(Path.of(".sdkman", "candidates", "tornadovm", "current"));
     if (!Files.isDirectory(sdk)) {
       return byVariable
@@ -65,19 +69,39 @@ final class Installation {
           sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5",
           INSTALL + " to a folder that has one");
     }
+    Path named = nativeLibraries(options);
+    if (named != null && !Files.isDirectory(named)) {
+      return new Obstacle(
+          options + " names the folder " + named + ", which is not there: the SDK was moved",
+          "generate the file again ('tornado --generate-argfile'), or install the SDK anew");
+    }
     int needed = javaOf(sdk);
     if (needed != 0 && needed != javaFeature) {
       return new Obstacle(
           String.format(Locale.ROOT, "this is Java %d, %s is for JDK %d", javaFeature, sdk, needed),
           String.format(
               Locale.ROOT,
-              "start JDK %d with @%s, or use the launcher ./activations",
+              "start JDK %d with @%s; the launcher ./activations does so when it finds that JDK in"
+                  + " JAVA_HOME, on the PATH or in /usr/lib/jvm",
               needed,
               options));
     }
     return new Obstacle(
         "this JVM was started without TornadoVM's options",
         "start java with @" + options + ", or use the launcher ./activations");
+  }
+
+  /** The folder of the SDK's native libraries, which its options name by an absolute path. */
+  private static @Nullable Path nativeLibraries(Path options) {
+    try (Stream<String> lines = Files.lines(options)) {
+      return lines
+          .filter(line -> line.startsWith(LIBRARY_PATH))
+          .map(line -> Path.of(line.substring(LIBRARY_PATH.length()).trim()))
+          .findFirst()
+          .orElse(null);
+    } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
+      return null;
+    }
   }
 
   /** The feature release of the JDK that an SDK was built for; 0 when its jars do not tell. */
@@ -102,7 +126,10 @@ final class Installation {
         root = root.getCause();
       }
       @Nullable String said = root.getMessage();
-      String message = said == null ? root.getClass().getSimpleName() : said.strip();
+      String message =
+          said == null
+              ? root.getClass().getSimpleName()
+              : ESCAPES.matcher(said).replaceAll("").strip();
       String lower = message.toLowerCase(Locale.ROOT);
       if (lower.contains("jvmci")) {
         return new Obstacle(

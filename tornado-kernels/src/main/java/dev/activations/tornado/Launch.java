@@ -1,7 +1,6 @@
 package dev.activations.tornado;
 
-import dev.activations.tornado.kernels.RowKernels;
-import uk.ac.manchester.tornado.api.WorkerGrid;
+import dev.activations.tornado.kernels.Grids;
 
 /** How the work-items of a task are laid out: what its kernel states as its launch contract. */
 enum Launch {
@@ -9,33 +8,24 @@ enum Launch {
   ELEMENTS {
     @Override
     long items(int elements, int rows) {
-      return Math.min(elements, MOST_ITEMS);
+      return Grids.strides(elements);
     }
   },
   /** Work-items that stride over the rows. */
   ROWS {
     @Override
     long items(int elements, int rows) {
-      return Math.min(rows, MOST_ITEMS);
+      return Grids.strides(rows);
     }
   },
   /** A work-group for each row. */
   GROUP_PER_ROW {
     @Override
     long items(int elements, int rows) {
-      return (long) rows * RowKernels.LANES;
+      return Grids.groupPerRow(rows);
     }
   };
 
-  /** Enough to fill any device; more would only add to what the scheduler does. */
-  private static final long MOST_ITEMS = 1 << 20;
-
+  /** The global size. */
   abstract long items(int elements, int rows);
-
-  /** Whole work-groups: with others a device drops the tail or refuses the launch. */
-  void apply(WorkerGrid grid, int elements, int rows) {
-    long groups = (items(elements, rows) + RowKernels.LANES - 1) / RowKernels.LANES;
-    grid.setGlobalWork(Math.max(1, groups) * RowKernels.LANES, 1, 1);
-    grid.setLocalWork(RowKernels.LANES, 1, 1);
-  }
 }

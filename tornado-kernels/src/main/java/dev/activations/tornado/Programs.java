@@ -7,6 +7,7 @@ import dev.activations.Step;
 import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
 import dev.activations.tornado.kernels.ElementwiseKernels;
+import dev.activations.tornado.kernels.RowKernels;
 import dev.activations.tornado.kernels.RowParameters;
 import dev.activations.tornado.kernels.RowTasks;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.List;
 
 /** Programs for what a backend is asked to do, and the floats that their steps take. */
 final class Programs {
-  /** Rows up to here are faster with one work-item each. */
-  static final int SHORT_ROW = 32;
-
   private Programs() {}
 
   static Program of(Pipeline pipeline, int columns) {
@@ -157,7 +155,7 @@ final class Programs {
   }
 
   private static boolean isShort(int columns) {
-    return columns <= SHORT_ROW;
+    return columns <= RowKernels.SHORT_UP_TO;
   }
 
   private static String rowName(RowOperation f, boolean shortRows) {

@@ -39,7 +39,9 @@ public final class TornadoBackendProvider implements BackendProvider {
     }
     List<BackendInfo> all = new ArrayList<>();
     for (Device device : devices.all()) {
-      all.add(BackendInfo.usable(device.selector(), device.kind(), device.description()));
+      all.add(
+          BackendInfo.usable(
+              device.selector(), device.kind(), device.description(), device.facts()));
     }
     return all;
   }

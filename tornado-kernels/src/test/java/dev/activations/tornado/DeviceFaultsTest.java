@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
-import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
 import dev.activations.simulator.SimulatedMachine;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -174,16 +174,12 @@ class DeviceFaultsTest {
   }
 
   @Test
-  void theBreakEvenIsMeasuredAtTheFirstCall() {
-    try (TornadoBackend device =
-        (TornadoBackend)
-            new TornadoBackendProvider()
-                .open("tornado", BackendOptions.DEFAULTS.withSmallCallsOnCpu(true))) {
-      // The simulator is slower than any CPU at any size.
-      assertThat(device.breakEven()).isEmpty();
+  void theBreakEvenIsMeasuredOnceOnTheDeviceItself() {
+    try (TornadoBackend one = PlanReuseTest.open()) {
+      OptionalLong measured = one.breakEven();
       long executions = SimulatedMachine.executions();
-      try (Tensor x = device.allocate(1, 1 << 16)) {
-        device.forward(Activation.RELU, x, x);
+      try (TornadoBackend other = PlanReuseTest.open()) {
+        assertThat(other.breakEven()).isEqualTo(measured);
       }
       assertThat(SimulatedMachine.executions()).isEqualTo(executions);
     }

@@ -61,6 +61,22 @@ class InstallationTest {
   }
 
   @Test
+  void theSdkWasMoved() throws IOException {
+    Path sdk = sdk("moved");
+    Files.writeString(sdk.resolve("tornado-argfile"), "-server\n-Djava.library.path=/old/lib\n");
+    Installation.Obstacle obstacle = obstacle(Map.of("TORNADOVM_HOME", sdk.toString()), 25);
+    assertThat(obstacle.reason()).contains("/old/lib", "the SDK was moved");
+    assertThat(obstacle.fix()).contains("generate-argfile");
+  }
+
+  @Test
+  void coloursOfATerminalAreTakenOut() {
+    assertThat(
+            Installation.Obstacle.of(new IllegalStateException("\u001b[31mred\u001b[0m")).reason())
+        .endsWith(": red");
+  }
+
+  @Test
   void failuresOfTheStartAreTold() {
     assertThat(Installation.Obstacle.of(new InternalError("JVMCI is not enabled")).reason())
         .contains("without JVMCI");

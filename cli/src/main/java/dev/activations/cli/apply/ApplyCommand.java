@@ -67,7 +67,7 @@ public final class ApplyCommand implements Callable<Integer> {
       names = "--backend",
       paramLabel = "B",
       defaultValue = "auto",
-      description = "auto, cpu, or what else can run here (default: ${DEFAULT-VALUE})")
+      description = "auto, cpu, tornado, ...: see activations devices (default: ${DEFAULT-VALUE})")
   private String backend;
 
   @Option(

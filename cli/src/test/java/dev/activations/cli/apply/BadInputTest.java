@@ -91,7 +91,7 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list or apply");
+    assertThat(run.err()).contains("expected list, apply or devices");
   }
 
   @Test

@@ -1,0 +1,98 @@
+package dev.activations.examples;
+
+import static dev.activations.examples.Digits.CLASSES;
+import static dev.activations.examples.Digits.HIDDEN;
+import static dev.activations.examples.Digits.PIXELS;
+import static dev.activations.examples.Digits.ROWS;
+
+import dev.activations.RowOperation;
+import dev.activations.tornado.kernels.GaussianKernels;
+import dev.activations.tornado.kernels.RowKernels;
+import dev.activations.tornado.kernels.RowParameters;
+import uk.ac.manchester.tornado.api.GridScheduler;
+import uk.ac.manchester.tornado.api.KernelContext;
+import uk.ac.manchester.tornado.api.TaskGraph;
+import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
+import uk.ac.manchester.tornado.api.WorkerGrid1D;
+import uk.ac.manchester.tornado.api.common.TornadoDevice;
+import uk.ac.manchester.tornado.api.enums.DataTransferMode;
+import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
+import uk.ac.manchester.tornado.api.types.arrays.IntArray;
+
+/** The network as one task graph: layers of our own, and the library's gelu and softmax. */
+final class DeviceNetwork implements AutoCloseable {
+  private final FloatArray images = new FloatArray(ROWS * PIXELS);
+  private final FloatArray logits = new FloatArray(ROWS * CLASSES);
+  private final FloatArray probabilities = new FloatArray(ROWS * CLASSES);
+  private final TornadoExecutionPlan plan;
+
+  DeviceNetwork(Digits digits, TornadoDevice device) {
+    FloatArray w1 = FloatArray.fromArray(digits.w1);
+    FloatArray b1 = FloatArray.fromArray(digits.b1);
+    FloatArray w2 = FloatArray.fromArray(digits.w2);
+    FloatArray b2 = FloatArray.fromArray(digits.b2);
+    FloatArray hidden = new FloatArray(ROWS * HIDDEN);
+    // {elements, rows, columns} is what the library's kernels read; the fourth is for our own.
+    IntArray hiddenShape = IntArray.fromElements(ROWS * HIDDEN, ROWS, HIDDEN, PIXELS);
+    IntArray classShape = IntArray.fromElements(ROWS * CLASSES, ROWS, CLASSES, HIDDEN);
+    FloatArray softmax = FloatArray.fromArray(RowParameters.of(RowOperation.SOFTMAX));
+    KernelContext context = new KernelContext();
+
+    TaskGraph graph =
+        new TaskGraph("digits")
+            .transferToDevice(
+                DataTransferMode.FIRST_EXECUTION, w1, b1, w2, b2, hiddenShape, classShape, softmax)
+            .transferToDevice(DataTransferMode.EVERY_EXECUTION, images)
+            .persistOnDevice(hidden)
+            .task("layer1", DenseKernels::dense, context, hiddenShape, images, w1, b1, hidden)
+            // In place, which every kernel of the library allows.
+            .task("gelu", GaussianKernels::geluErfForward, context, hiddenShape, hidden, hidden)
+            .task("layer2", DenseKernels::dense, context, classShape, hidden, w2, b2, logits)
+            .task(
+                "softmax",
+                RowKernels::softmaxShort,
+                context,
+                classShape,
+                softmax,
+                logits,
+                probabilities)
+            .transferToHost(DataTransferMode.EVERY_EXECUTION, logits, probabilities);
+
+    GridScheduler grids = new GridScheduler();
+    grids.addWorkerGrid("digits.layer1", workItems(ROWS * HIDDEN));
+    grids.addWorkerGrid("digits.gelu", workItems(ROWS * HIDDEN));
+    grids.addWorkerGrid("digits.layer2", workItems(ROWS * CLASSES));
+    grids.addWorkerGrid("digits.softmax", workItems(ROWS));
+
+    plan = new TornadoExecutionPlan(graph.snapshot());
+    plan.withDevice(device).withGridScheduler(grids);
+    if (device.getTornadoVMBackend().name().equals("OPENCL")) {
+      // TornadoVM's default is -cl-fast-relaxed-math, under which NaN and infinities are undefined.
+      plan.withCompilerFlags(device.getTornadoVMBackend(), "-w");
+    }
+  }
+
+  /** At least so many, in whole work-groups; the kernels leave the surplus without work. */
+  private static WorkerGrid1D workItems(int needed) {
+    int groups = (needed + RowKernels.LANES - 1) / RowKernels.LANES;
+    WorkerGrid1D grid = new WorkerGrid1D(groups * RowKernels.LANES);
+    grid.setLocalWork(RowKernels.LANES, 1, 1);
+    return grid;
+  }
+
+  /** What the network makes of ROWS images. */
+  Scores scores(float[] pixels) {
+    // A graph is bound to its array objects, so images are copied into the one it has.
+    for (int i = 0; i < pixels.length; i++) {
+      images.set(i, pixels[i]);
+    }
+    plan.execute();
+    return new Scores(logits.toHeapArray(), probabilities.toHeapArray());
+  }
+
+  @Override
+  public void close() throws TornadoExecutionPlanException {
+    plan.close();
+  }
+}
