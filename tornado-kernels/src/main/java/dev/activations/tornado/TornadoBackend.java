@@ -203,8 +203,21 @@ final class TornadoBackend implements Backend {
         if (!session.freeIdlePlans()) {
           shrink(call, given, block, full);
         }
+      } catch (BackendException failure) {
+        throw done == 0 ? failure : partly(failure, done, call);
       }
     }
+  }
+
+  private static BackendException partly(BackendException failure, int done, Call call) {
+    return new BackendException(
+        String.format(
+            "%s; the call went through in blocks, of which the first %d of %d %s are written",
+            failure.getMessage(),
+            done,
+            call.rows(),
+            call.program().worksOnRows() ? "rows" : "elements"),
+        failure.getCause());
   }
 
   private void shrink(Call call, Call given, int block, DeviceMemoryException full) {

@@ -132,6 +132,27 @@ class DeviceFaultsTest {
   }
 
   @Test
+  void anErrorBetweenBlocksTellsWhatIsWritten() {
+    SimulatedMachine.maxAllocation(100_000);
+    float[] values = ramp(100_000);
+    try (TornadoBackend backend = PlanReuseTest.open();
+        Tensor x = backend.allocate(1000, 100, values);
+        Tensor y = backend.allocate(1000, 100)) {
+      backend.forward(Activation.RELU, x, y);
+      y.copyFrom(new float[100_000]);
+      SimulatedMachine.failExecution(2, new IllegalStateException("CL_OUT_OF_RESOURCES"));
+      assertThatThrownBy(() -> backend.forward(Activation.RELU, x, y))
+          .isInstanceOf(BackendException.class)
+          .hasMessageContaining("relu on ")
+          .hasMessageContaining("in blocks")
+          .hasMessageContaining("elements are written");
+      assertThat(y.toArray()[2000]).isEqualTo(10);
+      assertThat(y.toArray()[99_999]).isZero();
+      assertThat(x.toArray()).isEqualTo(values);
+    }
+  }
+
+  @Test
   void twoBackendsOnOneDeviceShareWhatIsCompiled() {
     Backend other = PlanReuseTest.open();
     try (TornadoBackend one = PlanReuseTest.open();

@@ -48,11 +48,12 @@ final class Execution {
       memory.allocated(transfer.array());
     }
     long copied = System.nanoTime();
+    boolean begunTasks = false;
     for (Task task : graph.tasks()) {
       launch(task);
-      RuntimeException failure = machine.failure.getAndSet(null);
-      if (failure != null) {
-        throw failure;
+      if (!begunTasks) {
+        machine.failIfDue();
+        begunTasks = true;
       }
     }
     long computed = System.nanoTime();

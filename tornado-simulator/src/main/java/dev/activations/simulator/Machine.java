@@ -14,7 +14,6 @@ final class Machine {
   volatile long memory = DEFAULT_MEMORY;
   volatile long largestAllocation = DEFAULT_MEMORY;
   volatile long seed;
-  final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
   final AtomicReference<@Nullable String> compilerFlags = new AtomicReference<>();
   final AtomicLong compilations = new AtomicLong();
   final AtomicLong executions = new AtomicLong();
@@ -22,6 +21,8 @@ final class Machine {
   final AtomicLong bytesToDevice = new AtomicLong();
   final AtomicLong bytesToHost = new AtomicLong();
   private long allocated;
+  private long untilFailure;
+  private @Nullable RuntimeException failure;
 
   synchronized void allocate(long bytes) {
     if (bytes > largestAllocation || bytes > memory - allocated) {
@@ -45,5 +46,19 @@ final class Machine {
 
   synchronized long allocated() {
     return allocated;
+  }
+
+  synchronized void failAt(int execution, RuntimeException thrown) {
+    untilFailure = execution;
+    failure = thrown;
+  }
+
+  /** Called in the middle of each execution. */
+  synchronized void failIfDue() {
+    RuntimeException thrown = failure;
+    if (thrown != null && --untilFailure == 0) {
+      failure = null;
+      throw thrown;
+    }
   }
 }

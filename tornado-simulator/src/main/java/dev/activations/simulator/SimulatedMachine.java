@@ -42,7 +42,18 @@ public final class SimulatedMachine {
    * @param failure what it throws
    */
   public static void failNextExecution(RuntimeException failure) {
-    current.failure.set(failure);
+    failExecution(1, failure);
+  }
+
+  /**
+   * Makes an execution to come fail like a driver: after the transfers to the device and the first
+   * task.
+   *
+   * @param number 1 for the next one
+   * @param failure what it throws
+   */
+  public static void failExecution(int number, RuntimeException failure) {
+    current.failAt(number, failure);
   }
 
   /**
