@@ -246,7 +246,7 @@ final class RowKernelGenerator {
          * strides ({@link Grids#shortRows}). Both are right for rows of any length of at least 1; short ones
          * are faster up to {@link #SHORT_UP_TO} columns. {@code shape} holds {elements, rows, columns};
          * {@code parameters} is what {@link RowParameters#of} gives; the arrays hold at least as many elements,
-         * and at most 2^30. The output may be an input. Compiler flags and -Dtornado.recover.bailout as
+         * and at most 2^30. An output that is as wide as an input may be that input. Compiler flags and -Dtornado.recover.bailout as
          * for {@link LogisticKernels}.
          *
          * <p>A NaN makes its row NaN, and so does a maximum that is infinite; logsumexp is that infinity.

@@ -32,9 +32,14 @@ final class RowCases {
     {3, 1},
     {70, 2},
     {5, 17},
-    {3, 255},
-    {3, 256},
-    {3, 257},
+    {2, 32},
+    {1, 33},
+    {1, 127},
+    {1, 128},
+    {2, 129},
+    {1, 255},
+    {2, 256},
+    {1, 257},
     {2, 4099},
     {1, 100_003}
   };
@@ -68,6 +73,9 @@ final class RowCases {
               tests.add(
                   contract.test(
                       f + ": a bad row is NaN and leaves the others alone", b -> badRows(b, f)));
+              tests.add(
+                  contract.test(
+                      f + ": an infinite gradient has its limits", b -> infiniteGradient(b, f)));
               return DynamicContainer.dynamicContainer(f.toString(), tests);
             });
   }
@@ -179,6 +187,29 @@ final class RowCases {
         assertThat(Arrays.copyOfRange(result, 2 * width, 3 * width))
             .containsExactly(Arrays.copyOf(result, width))
             .doesNotContain(NAN);
+      }
+    }
+  }
+
+  /** An infinite term makes a sum infinite, not NaN; 0 times it and differences of it are NaN. */
+  private static void infiniteGradient(Backend backend, RowOperation f) {
+    if (f.kind() != RowOperation.Kind.LOG_SOFTMAX) {
+      return;
+    }
+    float y = (float) -Math.log(3);
+    for (int columns : new int[] {3, 300}) {
+      float[] output = new float[columns];
+      float[] gradient = new float[columns];
+      Arrays.fill(output, y);
+      Arrays.fill(gradient, 1);
+      gradient[1] = INFINITY;
+      try (Tensor saved = backend.allocate(1, columns, output);
+          Tensor dy = backend.allocate(1, columns, gradient)) {
+        backend.backward(f, saved, dy, dy);
+        float[] dx = dy.toArray();
+        assertThat(dx[1]).isNaN();
+        assertThat(dx[0]).isEqualTo(-INFINITY);
+        assertThat(dx[columns - 1]).isEqualTo(-INFINITY);
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.List;
  * A program with its sizes and parameters.
  *
  * @param program what runs
- * @param step what it is to people: the pipeline, or the backward of a function
+ * @param words what it is to people: the pipeline or the backward, and the shape
  * @param rows of all operands
  * @param columns of the input
  * @param gradientColumns of dy
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Call(
     Program program,
-    String step,
+    String words,
     int rows,
     int columns,
     int gradientColumns,
@@ -37,6 +37,6 @@ record Call(
 
   /** The same call over rows of one element, where rows do not matter: any cut will do. */
   Call flat() {
-    return new Call(program, step, rows * columns, 1, 1, 1, parameters);
+    return new Call(program, words, rows * columns, 1, 1, 1, parameters);
   }
 }

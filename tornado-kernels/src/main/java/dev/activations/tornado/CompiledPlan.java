@@ -4,8 +4,10 @@ import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
 import dev.activations.tornado.kernels.Grids;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,12 @@ final class CompiledPlan {
   private static final String GRAPH = "activations";
 
   private final Program program;
-  private final Program.Arrays arrays;
+  private final Program.Arrays arrays = new Program.Arrays();
+
+  /** Of the arrays that are its own. */
+  private final Map<Operand, Integer> capacities = new EnumMap<>(Operand.class);
+
+  private final boolean bound;
   private final ReentrantLock lock = new ReentrantLock();
   private final IntArray wide = new IntArray(3);
   private final IntArray narrow = new IntArray(3);
@@ -38,14 +45,51 @@ final class CompiledPlan {
   private @Nullable TornadoExecutionPlan plan;
   private boolean closed;
 
-  CompiledPlan(Program program, Program.Arrays arrays) {
+  /** A plan for the arrays of tensors. */
+  CompiledPlan(Program program, Program.Arrays tensors) {
     this.program = program;
-    this.arrays = arrays;
+    bound = true;
     Set<FloatArray> distinct = new LinkedHashSet<>();
     for (Operand operand : program.operands()) {
-      distinct.add(arrays.get(operand));
+      if (operand == Operand.VALUE) {
+        capacities.put(operand, tensors.get(Operand.X).getSize());
+      } else {
+        arrays.put(operand, tensors.get(operand));
+        distinct.add(tensors.get(operand));
+      }
     }
-    deviceBytes = distinct.stream().mapToLong(FloatArray::getNumBytesOfSegmentWithHeader).sum();
+    deviceBytes = distinct.stream().mapToLong(FloatArray::getSize).sum() * Float.BYTES + bytes();
+  }
+
+  /** A plan that stages operands of these capacities through arrays of its own. */
+  CompiledPlan(Program program, Map<Operand, Integer> sizes) {
+    this.program = program;
+    bound = false;
+    for (Operand operand : program.operands()) {
+      Integer size = sizes.get(operand == Operand.VALUE ? Operand.X : operand);
+      capacities.put(operand, size == null ? 0 : size);
+    }
+    deviceBytes = bytes();
+  }
+
+  /** Of the arrays that are its own. */
+  private long bytes() {
+    return capacities.values().stream().mapToLong(size -> (long) size * Float.BYTES).sum();
+  }
+
+  /** Whether it runs on the arrays of tensors, without copies. */
+  boolean isBound() {
+    return bound;
+  }
+
+  /** Allocates the arrays that are its own, once. */
+  void allocate() {
+    capacities.forEach(
+        (operand, size) -> {
+          if (!arrays.has(operand)) {
+            arrays.put(operand, new FloatArray(size));
+          }
+        });
   }
 
   ReentrantLock lock() {

@@ -21,11 +21,22 @@ final class Device {
   private final String family;
   private final int index;
   private final TornadoDevice device;
+  private final BackendInfo.Device kind;
+  private final String description;
 
+  /** Asks the driver at once: one that fails is found while it can be told. */
   Device(String family, int index, TornadoDevice device) {
     this.family = family;
     this.index = index;
     this.device = device;
+    kind =
+        device.getDeviceType().name().equals("GPU")
+            ? BackendInfo.Device.GPU
+            : BackendInfo.Device.OTHER;
+    description =
+        device.getPhysicalDevice().getDeviceName().strip()
+            + " on "
+            + device.getPlatformName().strip();
   }
 
   String selector() {
@@ -37,15 +48,11 @@ final class Device {
   }
 
   BackendInfo.Device kind() {
-    return device.getDeviceType().name().equals("GPU")
-        ? BackendInfo.Device.GPU
-        : BackendInfo.Device.OTHER;
+    return kind;
   }
 
   String description() {
-    return device.getPhysicalDevice().getDeviceName().strip()
-        + " on "
-        + device.getPlatformName().strip();
+    return description;
   }
 
   /** What people want to know of it; some drivers tell a different memory each time. */

@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
 /**
  * What all backends on one device share: its thread, its plans, the arrays that wait for reuse. It
@@ -35,8 +38,10 @@ final class DeviceSession {
     this.fast = fast;
     flags = fast ? CompilerFlags.FAST : CompilerFlags.EXACT;
     thread = new DeviceThread("activations " + device.selector());
-    arrays = new ArrayPool(device.memory() / Float.BYTES / 4);
-    plans = new PlanCache(MOST_PLANS, device.memory() / 2);
+    // Arrays lie outside the Java heap, in what is as large as the heap unless it was set.
+    long host = Runtime.getRuntime().maxMemory();
+    arrays = new ArrayPool(Math.min(device.memory(), host) / Float.BYTES / 4);
+    plans = new PlanCache(MOST_PLANS, Math.min(device.memory(), host) / 2);
     blockElements = Blocks.largest(device.largestBuffer(), device.memory());
   }
 
@@ -48,6 +53,18 @@ final class DeviceSession {
     return session;
   }
 
+  /** Keeps the session open during a call; false when it was closed. */
+  boolean enter() {
+    synchronized (DeviceSession.class) {
+      if (users == 0) {
+        return false;
+      }
+      users++;
+      return true;
+    }
+  }
+
+  /** Of a backend that is closed, or of a call that ends: the last one closes the session. */
   void release() {
     synchronized (DeviceSession.class) {
       users--;
@@ -56,15 +73,17 @@ final class DeviceSession {
       }
       OPEN.remove(device.selector() + fast);
     }
-    for (CompiledPlan plan : plans.idle()) {
-      discard(plan);
-    }
+    discard(plans.idle());
     arrays.clear();
     thread.close();
   }
 
   Device device() {
     return device;
+  }
+
+  boolean isFast() {
+    return fast;
   }
 
   ArrayPool arrays() {
@@ -89,27 +108,19 @@ final class DeviceSession {
     return plans.size();
   }
 
+  /** An array for a tensor; makes room where the JVM refuses. */
+  FloatArray take(int capacity) {
+    try {
+      return arrays.take(capacity);
+    } catch (OutOfMemoryError full) {
+      makeRoom();
+      return arrays.take(capacity);
+    }
+  }
+
   /** Runs a call whose operands are whole arrays of tensors, without a copy if a plan allows. */
   void run(Call call, Program.Arrays tensors) {
-    while (true) {
-      CompiledPlan plan = plans.find(call.program(), tensors);
-      plan.lock().lock();
-      try {
-        if (plan.isClosed()) {
-          continue;
-        }
-        boolean direct = plan.arrays().get(Operand.X) == tensors.get(Operand.X);
-        if (direct) {
-          execute(plan, call, call.rows());
-        } else {
-          stage(plan, call, tensors, 0, call.rows());
-        }
-        break;
-      } finally {
-        plan.lock().unlock();
-      }
-    }
-    trim();
+    run(call, tensors, 0, call.rows(), () -> plans.find(call.program(), tensors));
   }
 
   /** Runs a block of rows of a call, through arrays of the plan's own. */
@@ -118,19 +129,40 @@ final class DeviceSession {
     for (Operand operand : call.program().operands()) {
       capacities.put(operand, Capacity.of(rows * call.columns(operand)));
     }
-    while (true) {
-      CompiledPlan plan = plans.staging(call.program(), capacities);
+    run(call, tensors, firstRow, rows, () -> plans.staging(call.program(), capacities));
+  }
+
+  private void run(
+      Call call, Program.Arrays tensors, int firstRow, int rows, Supplier<CompiledPlan> find) {
+    boolean done = false;
+    while (!done) {
+      CompiledPlan plan = find.get();
       plan.lock().lock();
       try {
         if (!plan.isClosed()) {
-          stage(plan, call, tensors, firstRow, rows);
-          break;
+          allocate(plan);
+          if (plan.isBound()) {
+            execute(plan, call, rows);
+          } else {
+            stage(plan, call, tensors, firstRow, rows);
+          }
+          done = true;
         }
       } finally {
         plan.lock().unlock();
       }
     }
-    trim();
+    discard(plans.surplus());
+  }
+
+  private void allocate(CompiledPlan plan) {
+    try {
+      plan.allocate();
+    } catch (OutOfMemoryError full) {
+      plans.remove(plan);
+      plan.close();
+      throw new DeviceMemoryException(plan.deviceBytes(), full);
+    }
   }
 
   private void stage(CompiledPlan plan, Call call, Program.Arrays tensors, int firstRow, int rows) {
@@ -163,10 +195,10 @@ final class DeviceSession {
             return plan;
           });
     } catch (Exception | LinkageError | InternalError failure) {
-      throw failed(plan, call, rows, failure);
+      throw failed(plan, call, failure);
     } catch (Error error) {
-      if (error.getClass().getName().startsWith("uk.ac.manchester.tornado")) {
-        throw failed(plan, call, rows, error);
+      if (isTornado(error)) {
+        throw failed(plan, call, error);
       }
       throw error;
     }
@@ -186,61 +218,89 @@ final class DeviceSession {
             || DeviceMemoryException.isMeant(refused)) {
           throw refused;
         }
-        plan.release();
-        plan.compile(device, CompilerFlags.PRECISE);
-        plan.execute(rows, call.columns(Operand.X), call.parameters());
+        compileWeaker(plan, call, rows, refused);
         flags = CompilerFlags.PRECISE;
       }
       exactFlagsWork = flags == CompilerFlags.EXACT;
     }
   }
 
-  /** A plan that failed is not used again; the next call compiles another. */
-  private RuntimeException failed(CompiledPlan plan, Call call, int rows, Throwable failure) {
-    plans.remove(plan);
+  private void compileWeaker(CompiledPlan plan, Call call, int rows, RuntimeException refused) {
     try {
-      thread.call(
-          () -> {
-            plan.close();
-            return plan;
-          });
-    } catch (Exception | Error again) {
-      failure.addSuppressed(again);
+      plan.release();
+      plan.compile(device, CompilerFlags.PRECISE);
+      plan.execute(rows, call.columns(Operand.X), call.parameters());
+    } catch (RuntimeException again) {
+      refused.addSuppressed(again);
+      throw refused;
     }
+  }
+
+  /** A plan that failed is not used again; the next call compiles another. */
+  private RuntimeException failed(CompiledPlan plan, Call call, Throwable failure) {
+    plans.remove(plan);
+    close(plan).ifPresent(failure::addSuppressed);
     if (DeviceMemoryException.isMeant(failure)) {
       return new DeviceMemoryException(plan.deviceBytes(), failure);
     }
     return new BackendException(
-        String.format(
-            "%s: %s on %d x %d failed: %s",
-            device, call.step(), rows, call.columns(Operand.X), Failure.text(failure)),
-        failure);
+        String.format("%s: %s failed: %s", device, call.words(), Failure.text(failure)), failure);
   }
 
-  /** Frees all plans that nobody uses, when the device has no memory left. */
-  boolean freeIdlePlans() {
+  /**
+   * Frees what holds memory of the device or of the host without need; where there is nothing,
+   * waits for a plan that another call uses. False when no plan is left.
+   */
+  boolean makeRoom() {
+    arrays.clear();
     List<CompiledPlan> idle = plans.idle();
-    idle.forEach(this::discard);
-    return !idle.isEmpty();
+    discard(idle);
+    if (!idle.isEmpty()) {
+      return true;
+    }
+    Optional<CompiledPlan> busy = plans.oldest();
+    busy.ifPresent(
+        plan -> {
+          plan.lock().lock();
+          discard(List.of(plan));
+        });
+    return busy.isPresent();
   }
 
-  private void trim() {
-    plans.surplus().forEach(this::discard);
+  /**
+   * Closes plans whose locks this thread holds. A failure is not told: it belongs to no call, and
+   * the plans are gone either way.
+   */
+  private void discard(List<CompiledPlan> taken) {
+    for (CompiledPlan plan : taken) {
+      try {
+        close(plan);
+      } finally {
+        plan.lock().unlock();
+      }
+    }
   }
 
-  /** Closes a plan whose lock this thread holds. */
-  private void discard(CompiledPlan plan) {
+  private Optional<Throwable> close(CompiledPlan plan) {
     try {
       thread.call(
           () -> {
             plan.close();
             return plan;
           });
-    } catch (Exception failure) {
-      throw new BackendException(
-          device + ": freeing a plan failed: " + Failure.text(failure), failure);
-    } finally {
-      plan.lock().unlock();
+      return Optional.empty();
+    } catch (Exception | LinkageError | AssertionError failure) {
+      return Optional.of(failure);
+    } catch (Error failure) {
+      if (isTornado(failure)) {
+        return Optional.of(failure);
+      }
+      throw failure;
     }
+  }
+
+  /** TornadoInternalError is an Error. */
+  private static boolean isTornado(Error error) {
+    return error.getClass().getName().startsWith("uk.ac.manchester.tornado");
   }
 }

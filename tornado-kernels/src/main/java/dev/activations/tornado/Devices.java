@@ -19,6 +19,8 @@ import uk.ac.manchester.tornado.api.runtime.TornadoRuntimeProvider;
  * initialise stays broken for the life of the JVM.
  */
 final class Devices {
+  private static final String KERNELS = "dev/activations/tornado/kernels/RowKernels.class";
+
   private static @Nullable Devices found;
 
   private final List<Device> all;
@@ -68,7 +70,17 @@ final class Devices {
     defaultProperty("tornado.recover.bailout", "False");
     // Every execution clears a table of this many events per dependency.
     defaultProperty("tornado.max.events", "64");
+    // Bytes for the code of one graph: the default of 4096 is full after some 50 tasks.
+    defaultProperty("tornado.tvm.maxbytecodesize", "65536");
+    if (ClassLoader.getSystemResource(KERNELS) == null) {
+      return new Devices(
+          List.of(),
+          new Installation.Obstacle(
+              "the kernels are not on the class path of the JVM, where TornadoVM reads them",
+              "start java with activations-tornado-kernels on its -cp, not in a loader of its own"));
+    }
     try {
+      HostArrays.check();
       List<Device> all = new ArrayList<>();
       TornadoRuntime runtime = TornadoRuntimeProvider.getTornadoRuntime();
       Map<String, Integer> counts = new HashMap<>();
@@ -78,6 +90,9 @@ final class Devices {
           continue;
         }
         TornadoBackend backend = runtime.getBackend(i);
+        if (backend == null) {
+          continue;
+        }
         for (int j = 0; j < backend.getNumDevices(); j++) {
           TornadoDevice device = backend.getDevice(j);
           int index = counts.merge(family, 1, Integer::sum) - 1;

@@ -27,6 +27,11 @@ final class HostArrays {
     FloatBuffer of(FloatArray array, int from, int count);
   }
 
+  /** Fails where the arrays of this TornadoVM cannot be copied. */
+  static void check() {
+    VIEWS.of(new FloatArray(1), 0, 1);
+  }
+
   static void copyIn(FloatBuffer source, FloatArray target, int targetFrom) {
     for (int from = targetFrom; source.hasRemaining(); ) {
       int count = Math.min(LONGEST_VIEW, source.remaining());

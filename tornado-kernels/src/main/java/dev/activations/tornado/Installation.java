@@ -24,7 +24,6 @@ final class Installation {
   private static final String INSTALL =
       "install TornadoVM ('sdk install tornadovm 5.2.0-jdk25-opencl'), or set " + VARIABLE;
   private static final String LIBRARY_PATH = "-Djava.library.path=";
-  private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Pattern API_JAR = Pattern.compile("tornado-api-.*-jdk(\\d+).*\\.jar");
 
   private final Map<String, String> environment;
@@ -121,15 +120,8 @@ final class Installation {
   record Obstacle(String reason, String fix) {
     /** What TornadoVM's failure to start means. */
     static Obstacle of(Throwable failure) {
-      Throwable root = failure;
-      while (root.getCause() != null && root.getCause() != root) {
-        root = root.getCause();
-      }
-      @Nullable String said = root.getMessage();
-      String message =
-          said == null
-              ? root.getClass().getSimpleName()
-              : ESCAPES.matcher(said).replaceAll("").strip();
+      Throwable root = Failure.root(failure);
+      String message = Failure.message(failure);
       String lower = message.toLowerCase(Locale.ROOT);
       if (lower.contains("jvmci")) {
         return new Obstacle(

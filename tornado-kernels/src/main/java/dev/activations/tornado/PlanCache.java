@@ -1,11 +1,14 @@
 package dev.activations.tornado;
 
 import dev.activations.tornado.Program.Operand;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
 /**
@@ -50,22 +53,23 @@ final class PlanCache {
   /** A program over certain arrays. */
   private record Bound(Staging shape, List<Same> identities) {}
 
-  /** An array by its identity. */
-  private static final class Same {
-    private final FloatArray array;
+  /** An array by its identity, which it does not keep alive: plans do. */
+  private static final class Same extends WeakReference<FloatArray> {
+    private final int hash;
 
     Same(FloatArray array) {
-      this.array = array;
+      super(array);
+      hash = System.identityHashCode(array);
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Same same && same.array == array;
+      return other == this || (other instanceof Same same && get() != null && same.refersTo(get()));
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(array);
+      return hash;
     }
   }
 
@@ -77,8 +81,12 @@ final class PlanCache {
       return plan;
     }
     boolean first = plans.keySet().stream().noneMatch(key -> serves(key, bound.shape()));
-    if (first || staged.merge(bound, 1, Integer::sum) > USES_BEFORE_BINDING) {
-      return add(bound, new CompiledPlan(program, withValue(program, arrays)));
+    // No plan is thrown out for one that saves a copy: with more arrays than plans, each would
+    // throw out another for ever.
+    boolean room = plans.size() < mostPlans / 2;
+    if (first || (staged.merge(bound, 1, Integer::sum) > USES_BEFORE_BINDING && room)) {
+      staged.remove(bound);
+      return add(bound, new CompiledPlan(program, arrays));
     }
     return staging(program, bound.shape());
   }
@@ -99,15 +107,14 @@ final class PlanCache {
     if (plan != null) {
       return plan;
     }
-    Program.Arrays own = new Program.Arrays();
-    Iterator<Integer> capacities = key.capacities().iterator();
+    Map<Operand, Integer> capacities = new EnumMap<>(Operand.class);
+    Iterator<Integer> sizes = key.capacities().iterator();
     for (Operand operand : program.operands()) {
       if (operand != Operand.VALUE) {
-        // Not from the pool: an array there may be one that a plan for tensors is bound to.
-        own.put(operand, new FloatArray(capacities.next()));
+        capacities.put(operand, sizes.next());
       }
     }
-    return add(key, new CompiledPlan(program, withValue(program, own)));
+    return add(key, new CompiledPlan(program, capacities));
   }
 
   private static boolean serves(Object key, Staging shape) {
@@ -126,19 +133,6 @@ final class PlanCache {
     return new Bound(new Staging(program.key(), capacities), identities);
   }
 
-  /** Adds the array for values between the steps, as large as the input. */
-  private static Program.Arrays withValue(Program program, Program.Arrays given) {
-    Program.Arrays all = new Program.Arrays();
-    for (Operand operand : program.operands()) {
-      all.put(
-          operand,
-          operand == Operand.VALUE
-              ? new FloatArray(given.get(Operand.X).getSize())
-              : given.get(operand));
-    }
-    return all;
-  }
-
   private CompiledPlan add(Object key, CompiledPlan plan) {
     plans.put(key, plan);
     return plan;
@@ -149,22 +143,32 @@ final class PlanCache {
     plans.values().remove(plan);
   }
 
-  /** Takes out, oldest first, what is beyond the limits and not in use; the caller closes it. */
+  /**
+   * Takes out, oldest first, what is beyond the limits and not in use, but not the one used last: a
+   * call that comes again would compile it again. The caller closes them; it holds their locks.
+   */
   synchronized List<CompiledPlan> surplus() {
-    return take(mostPlans, mostBytes);
+    return take(mostPlans, mostBytes, 1);
   }
 
-  /** Takes out all that is not in use. */
+  /** Takes out all that is not in use; the caller closes them and holds their locks. */
   synchronized List<CompiledPlan> idle() {
-    return take(0, 0);
+    return take(0, 0, 0);
   }
 
-  private List<CompiledPlan> take(int keptPlans, long keptBytes) {
+  /** Takes out the one that was not used for longest, in use or not. */
+  synchronized Optional<CompiledPlan> oldest() {
+    Optional<CompiledPlan> oldest = plans.values().stream().findFirst();
+    oldest.ifPresent(plans.values()::remove);
+    return oldest;
+  }
+
+  private List<CompiledPlan> take(int keptPlans, long keptBytes, int newest) {
     List<CompiledPlan> out = new ArrayList<>();
     long bytes = plans.values().stream().mapToLong(CompiledPlan::deviceBytes).sum();
     Iterator<CompiledPlan> oldest = plans.values().iterator();
     int count = plans.size();
-    while (oldest.hasNext() && (count > keptPlans || bytes > keptBytes)) {
+    for (int left = count - newest; left > 0 && (count > keptPlans || bytes > keptBytes); left--) {
       CompiledPlan plan = oldest.next();
       // Held until it is closed: nobody can start to use it in between.
       if (plan.lock().tryLock()) {

@@ -23,6 +23,9 @@ final class TornadoBackend implements Backend {
   /** Gives the compilers of the driver leave to ignore NaN, infinities and the order of sums. */
   static final String FAST = "activations.tornado.fast";
 
+  /** How often a call waits for memory that others use, before it takes smaller blocks. */
+  private static final int MOST_WAITS = 8;
+
   private final DeviceSession session;
   private final @Nullable SmallCalls smallCalls;
   private volatile boolean closed;
@@ -49,7 +52,7 @@ final class TornadoBackend implements Backend {
   @Override
   public String description() {
     return session.device().description()
-        + (Boolean.getBoolean(FAST) ? ", fast relaxed math: NaN and infinities undefined" : "");
+        + (session.isFast() ? ", fast relaxed math: NaN and infinities undefined" : "");
   }
 
   @Override
@@ -63,7 +66,7 @@ final class TornadoBackend implements Backend {
     checkOpen();
     int elements = Tensor.checkShape(rows, columns);
     try {
-      FloatArray array = session.arrays().take(Capacity.of(elements));
+      FloatArray array = session.take(Capacity.of(elements));
       HostArrays.fill(array, elements, 0);
       return new TornadoTensor(session, (int) rows, (int) columns, array);
     } catch (OutOfMemoryError full) {
@@ -85,11 +88,8 @@ final class TornadoBackend implements Backend {
     Shapes.require("y", y, x.rows(), outputColumns, "x and " + pipeline);
     TornadoTensor input = mine("x", x);
     TornadoTensor output = mine("y", y);
-    if (input == output && columns != outputColumns) {
-      throw new IllegalArgumentException(
-          String.format("%s narrows its rows: y must not be x", pipeline));
-    }
-    Program.Arrays arrays = arrays(input, null, output);
+    List<float[]> parameters = new ArrayList<>();
+    pipeline.steps().forEach(step -> parameters.add(Programs.parameters(step)));
     if (y.elements() == 0) {
       return;
     }
@@ -103,13 +103,22 @@ final class TornadoBackend implements Backend {
       smallCalls.run(pipeline, input, output);
       return;
     }
-    List<float[]> parameters = new ArrayList<>();
-    pipeline.steps().forEach(step -> parameters.add(Programs.parameters(step)));
-    Program program = Programs.of(pipeline, columns);
     run(
         new Call(
-            program, pipeline.toString(), x.rows(), columns, columns, outputColumns, parameters),
-        arrays);
+            Programs.of(pipeline, columns),
+            words(pipeline.toString(), x),
+            x.rows(),
+            columns,
+            columns,
+            outputColumns,
+            parameters),
+        input,
+        null,
+        output);
+  }
+
+  private static String words(String step, Tensor x) {
+    return step + " on " + x.rows() + " x " + x.columns();
   }
 
   @Override
@@ -121,7 +130,7 @@ final class TornadoBackend implements Backend {
     TornadoTensor input = mine("x", x);
     TornadoTensor gradient = mine("dy", dy);
     TornadoTensor result = mine("dx", dx);
-    Program.Arrays arrays = arrays(input, gradient, result);
+    float[] parameters = Programs.parameters(f);
     if (x.elements() == 0) {
       return;
     }
@@ -132,13 +141,15 @@ final class TornadoBackend implements Backend {
     run(
         new Call(
             Programs.backward(f),
-            "the backward of " + f,
+            words("the backward of " + f, x),
             x.rows(),
             columns,
             columns,
             columns,
-            List.of(Programs.parameters(f))),
-        arrays);
+            List.of(parameters)),
+        input,
+        gradient,
+        result);
   }
 
   @Override
@@ -151,11 +162,7 @@ final class TornadoBackend implements Backend {
     TornadoTensor output = mine("saved", saved);
     TornadoTensor gradient = mine("dy", dy);
     TornadoTensor result = mine("dx", dx);
-    if (gradient == result && gradientColumns != columns) {
-      throw new IllegalArgumentException(
-          String.format("%s widens its gradient: dx must not be dy", f));
-    }
-    Program.Arrays arrays = arrays(output, gradient, result);
+    float[] parameters = Programs.parameters(f);
     if (saved.elements() == 0) {
       return;
     }
@@ -166,46 +173,64 @@ final class TornadoBackend implements Backend {
     run(
         new Call(
             Programs.backward(f, columns),
-            "the backward of " + f,
+            words("the backward of " + f, saved),
             saved.rows(),
             columns,
             gradientColumns,
             columns,
-            List.of(Programs.parameters(f))),
-        arrays);
+            List.of(parameters)),
+        output,
+        gradient,
+        result);
   }
 
-  private static Program.Arrays arrays(
-      TornadoTensor x, @Nullable TornadoTensor dy, TornadoTensor out) {
-    Program.Arrays arrays = new Program.Arrays();
-    arrays.put(Operand.X, x.array());
-    if (dy != null) {
-      arrays.put(Operand.DY, dy.array());
+  private void run(Call call, TornadoTensor x, @Nullable TornadoTensor dy, TornadoTensor out) {
+    if (!session.enter()) {
+      throw closedException();
     }
-    arrays.put(Operand.OUT, out.array());
-    return arrays;
+    Program.Arrays arrays = new Program.Arrays();
+    List<TornadoTensor> pinned = new ArrayList<>();
+    try {
+      arrays.put(Operand.X, x.pin());
+      pinned.add(x);
+      if (dy != null) {
+        arrays.put(Operand.DY, dy.pin());
+        pinned.add(dy);
+      }
+      arrays.put(Operand.OUT, out.pin());
+      pinned.add(out);
+      run(call, arrays);
+    } finally {
+      pinned.forEach(TornadoTensor::unpin);
+      session.release();
+    }
   }
 
   /** All at once where that fits, otherwise in blocks, which shrink while memory runs out. */
   private void run(Call given, Program.Arrays arrays) {
     Call call = given.program().worksOnRows() ? given : given.flat();
+    Blocks.check(call);
     int done = 0;
-    while (done < call.rows()) {
-      int block = Math.min(Blocks.rows(call, session.blockElements()), call.rows() - done);
-      try {
-        if (block == call.rows()) {
-          session.run(call, arrays);
-        } else {
-          session.run(call, arrays, done, block);
+    int waits = 0;
+    try {
+      while (done < call.rows()) {
+        int block = Math.min(Blocks.rows(call, session.blockElements()), call.rows() - done);
+        try {
+          if (block == call.rows()) {
+            session.run(call, arrays);
+          } else {
+            session.run(call, arrays, done, block);
+          }
+          done += block;
+        } catch (DeviceMemoryException full) {
+          waits++;
+          if (waits > MOST_WAITS || !session.makeRoom()) {
+            shrink(call, block, full);
+          }
         }
-        done += block;
-      } catch (DeviceMemoryException full) {
-        if (!session.freeIdlePlans()) {
-          shrink(call, given, block, full);
-        }
-      } catch (BackendException failure) {
-        throw done == 0 ? failure : partly(failure, done, call);
       }
+    } catch (BackendException failure) {
+      throw done == 0 ? failure : partly(failure, done, call);
     }
   }
 
@@ -220,20 +245,20 @@ final class TornadoBackend implements Backend {
         failure.getCause());
   }
 
-  private void shrink(Call call, Call given, int block, DeviceMemoryException full) {
+  private void shrink(Call call, int block, DeviceMemoryException full) {
     if (block == 1) {
       throw new BackendException(
           String.format(
-              "%s: %s on %d x %d needs %d MiB on the device at a time, for one row of %d and its"
-                  + " result; TornadoVM may use %d MiB of it: raise -Dtornado.device.memory (such as"
-                  + " 8GB) as far as the device has memory, or use the CPU",
+              "%s: %s needs %d MiB at a time, for %s and its result; TornadoVM may use %d MiB of the"
+                  + " device (-Dtornado.device.memory, such as 8GB) and the JVM %d MiB outside its"
+                  + " heap (-XX:MaxDirectMemorySize): raise what is too small, or use the CPU: %s",
               name(),
-              given.step(),
-              given.rows(),
-              given.columns(),
+              call.words(),
               (full.bytes() >> 20) + 1,
-              given.columns(),
-              session.device().memory() >> 20),
+              call.widestColumns() == 1 ? "one element" : "one row of " + call.columns(),
+              session.device().memory() >> 20,
+              Runtime.getRuntime().maxMemory() >> 20,
+              Failure.text(full)),
           full.getCause());
     }
     session.shrinkBlocks(Math.max(1, block / 2 * call.widestColumns()));
@@ -248,8 +273,12 @@ final class TornadoBackend implements Backend {
 
   private void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("the backend " + name() + " is closed: open another");
+      throw closedException();
     }
+  }
+
+  private IllegalStateException closedException() {
+    return new IllegalStateException("the backend " + name() + " is closed: open another");
   }
 
   @Override

@@ -14,6 +14,8 @@ final class TornadoTensor implements Tensor {
   private final int rows;
   private final int columns;
   private @Nullable FloatArray array;
+  private int calls;
+  private @Nullable FloatArray orphan;
 
   TornadoTensor(DeviceSession session, int rows, int columns, FloatArray array) {
     this.session = session;
@@ -32,6 +34,22 @@ final class TornadoTensor implements Tensor {
       throw new IllegalStateException("the tensor " + this + " is closed");
     }
     return open;
+  }
+
+  /** The array, for a call that ends with {@link #unpin}. */
+  synchronized FloatArray pin() {
+    FloatArray pinned = array();
+    calls++;
+    return pinned;
+  }
+
+  synchronized void unpin() {
+    calls--;
+    FloatArray left = orphan;
+    if (calls == 0 && left != null) {
+      orphan = null;
+      session.arrays().give(left);
+    }
   }
 
   @Override
@@ -75,7 +93,11 @@ final class TornadoTensor implements Tensor {
     FloatArray open = array;
     if (open != null) {
       array = null;
-      session.arrays().give(open);
+      if (calls == 0) {
+        session.arrays().give(open);
+      } else {
+        orphan = open;
+      }
     }
   }
 

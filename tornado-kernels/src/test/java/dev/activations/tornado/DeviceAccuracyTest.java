@@ -91,6 +91,7 @@ class DeviceAccuracyTest {
   @Test
   @Tag("device")
   void devicesKeepTheirBounds() {
+    RequiredDevice.check();
     for (Device device : Devices.found().all()) {
       try (Backend backend = Backends.open(device.selector());
           Backend cpu = Backends.open("cpu")) {

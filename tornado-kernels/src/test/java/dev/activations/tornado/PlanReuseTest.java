@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.Activation;
 import dev.activations.BackendOptions;
@@ -9,6 +10,7 @@ import dev.activations.Step;
 import dev.activations.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,6 +100,104 @@ class PlanReuseTest {
   }
 
   @Test
+  void moreTensorsThanPlansDoNotCompileForEver() {
+    try (TornadoBackend backend = open()) {
+      List<Tensor> tensors = new ArrayList<>();
+      for (int i = 0; i < 70; i++) {
+        tensors.add(backend.allocate(1, 100, filled(100)));
+      }
+      long before = 0;
+      for (int round = 0; round < 80; round++) {
+        if (round == 70) {
+          before = backend.session().compilations();
+        }
+        tensors.forEach(tensor -> backend.forward(Activation.RELU6, tensor, tensor));
+      }
+      assertThat(backend.session().compilations()).isEqualTo(before);
+      tensors.forEach(Tensor::close);
+    }
+  }
+
+  @Test
+  void aCallLargerThanTheGridIsStrided() {
+    int count = (1 << 20) + 1234;
+    try (TornadoBackend backend = open();
+        Tensor x = backend.allocate(1, count, filled(count))) {
+      backend.forward(Activation.RELU6, x, x);
+      assertThat(x.toArray()).containsOnly(6);
+    }
+  }
+
+  @Test
+  void aPipelineOfManyStepsIsOneGraph() {
+    try (TornadoBackend backend = open();
+        Tensor x = backend.allocate(1, 3, 0.5f, -1, 2)) {
+      Pipeline pipeline = Pipeline.of(Collections.nCopies(60, Activation.RELU));
+      backend.run(pipeline, x, x);
+      assertThat(x.toArray()).containsExactly(0.5f, 0, 2);
+      backend.run(Pipeline.of(Collections.nCopies(30, Activation.RELU)).derivative(), x, x);
+      assertThat(x.toArray()).containsExactly(1, 0, 1);
+      assertThatThrownBy(
+              () -> backend.run(Pipeline.of(Collections.nCopies(101, Activation.RELU)), x, x))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("101 kernels")
+          .hasMessageContaining("split");
+    }
+  }
+
+  @Test
+  void aBackendClosedDuringACallEndsAfterIt() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      TornadoBackend backend = open();
+      Tensor x = backend.allocate(1, LARGEST, filled(LARGEST));
+      Thread caller =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    backend.forward(Activation.RELU6, x, x);
+                  }
+                } catch (IllegalStateException closed) {
+                  // What a closed backend throws.
+                }
+              });
+      List<Throwable> others = new ArrayList<>();
+      caller.setUncaughtExceptionHandler((thread, failure) -> others.add(failure));
+      caller.start();
+      Thread.sleep(30);
+      backend.close();
+      caller.join();
+      assertThat(others).isEmpty();
+      assertThat(backend.session().plans()).isZero();
+    }
+  }
+
+  @Test
+  void aTensorClosedDuringACallLeavesOthersAlone() throws Exception {
+    try (TornadoBackend backend = open()) {
+      for (int round = 0; round < 5; round++) {
+        Tensor x = backend.allocate(1, LARGEST, filled(LARGEST));
+        Thread caller =
+            new Thread(
+                () -> {
+                  try {
+                    backend.forward(Activation.EXP, x, x);
+                  } catch (IllegalStateException closedBefore) {
+                    // The tensor was closed before the call began.
+                  }
+                });
+        caller.start();
+        Thread.sleep(round);
+        x.close();
+        try (Tensor other = backend.allocate(1, LARGEST, filled(LARGEST))) {
+          caller.join();
+          assertThat(other.toArray()).containsOnly(7);
+        }
+      }
+    }
+  }
+
+  @Test
   void morePlansThanFitAreLetGoOldestFirst() {
     try (TornadoBackend backend = open()) {
       List<String> functions = List.of("relu", "relu6", "softsign");
@@ -123,6 +223,7 @@ class PlanReuseTest {
   }
 
   static TornadoBackend open() {
+    RequiredDevice.check();
     return (TornadoBackend) new TornadoBackendProvider().open("tornado", BackendOptions.DEFAULTS);
   }
 

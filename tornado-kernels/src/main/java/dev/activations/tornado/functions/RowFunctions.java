@@ -98,10 +98,11 @@ public final class RowFunctions {
    * @param a one term
    * @param b the other
    * @param sum a + b
-   * @return a + b - sum, exact
+   * @return a + b - sum, exact; 0 where the sum is infinite
    */
   public static float lostInSum(float a, float b, float sum) {
     float back = sum - a;
-    return (a - (sum - back)) + (b - back);
+    float error = (a - (sum - back)) + (b - back);
+    return sum - sum == 0f ? error : 0f;
   }
 }
