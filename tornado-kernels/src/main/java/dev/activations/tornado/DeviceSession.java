@@ -15,9 +15,6 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
  * lives from the first backend that is opened on the device to the last that is closed.
  */
 final class DeviceSession {
-  /** Building a graph and compiling it use tables that all of TornadoVM shares, unguarded. */
-  private static final Object COMPILER = new Object();
-
   private static final Map<String, DeviceSession> OPEN = new HashMap<>();
 
   private static final int MOST_PLANS = 64;
@@ -25,18 +22,16 @@ final class DeviceSession {
   private final Device device;
   private final boolean fast;
   private final DeviceThread thread;
+  private final PlanCompiler compiler;
   private final ArrayPool arrays;
   private final PlanCache plans;
-  private CompilerFlags flags;
-  private boolean exactFlagsWork;
   private int users;
   private volatile int blockElements;
-  private volatile long compilations;
 
   private DeviceSession(Device device, boolean fast) {
     this.device = device;
     this.fast = fast;
-    flags = fast ? CompilerFlags.FAST : CompilerFlags.EXACT;
+    compiler = new PlanCompiler(device, fast ? CompilerFlags.FAST : CompilerFlags.EXACT);
     thread = new DeviceThread("activations " + device.selector());
     // Arrays lie outside the Java heap, in what is as large as the heap unless it was set.
     long host = Runtime.getRuntime().maxMemory();
@@ -101,7 +96,7 @@ final class DeviceSession {
 
   /** How many plans were compiled so far. */
   long compilations() {
-    return compilations;
+    return compiler.compilations();
   }
 
   int plans() {
@@ -190,7 +185,7 @@ final class DeviceSession {
             if (plan.isCompiled()) {
               plan.execute(rows, call.columns(Operand.X), call.parameters());
             } else {
-              compile(plan, call, rows);
+              compiler.compile(plan, call, rows);
             }
             return plan;
           });
@@ -201,38 +196,6 @@ final class DeviceSession {
         throw failed(plan, call, error);
       }
       throw error;
-    }
-  }
-
-  /** The first execution compiles too. A driver that refuses the flags gets weaker ones. */
-  private void compile(CompiledPlan plan, Call call, int rows) {
-    synchronized (COMPILER) {
-      compilations++;
-      try {
-        plan.compile(device, flags);
-        plan.execute(rows, call.columns(Operand.X), call.parameters());
-      } catch (RuntimeException refused) {
-        if (flags != CompilerFlags.EXACT
-            || !device.isOpenCl()
-            || exactFlagsWork
-            || DeviceMemoryException.isMeant(refused)) {
-          throw refused;
-        }
-        compileWeaker(plan, call, rows, refused);
-        flags = CompilerFlags.PRECISE;
-      }
-      exactFlagsWork = flags == CompilerFlags.EXACT;
-    }
-  }
-
-  private void compileWeaker(CompiledPlan plan, Call call, int rows, RuntimeException refused) {
-    try {
-      plan.release();
-      plan.compile(device, CompilerFlags.PRECISE);
-      plan.execute(rows, call.columns(Operand.X), call.parameters());
-    } catch (RuntimeException again) {
-      refused.addSuppressed(again);
-      throw refused;
     }
   }
 

@@ -23,9 +23,6 @@ final class TornadoBackend implements Backend {
   /** Gives the compilers of the driver leave to ignore NaN, infinities and the order of sums. */
   static final String FAST = "activations.tornado.fast";
 
-  /** How often a call waits for memory that others use, before it takes smaller blocks. */
-  private static final int MOST_WAITS = 8;
-
   private final DeviceSession session;
   private final @Nullable SmallCalls smallCalls;
   private volatile boolean closed;
@@ -199,69 +196,11 @@ final class TornadoBackend implements Backend {
       }
       arrays.put(Operand.OUT, out.pin());
       pinned.add(out);
-      run(call, arrays);
+      new BlockRun(session, call, arrays).run();
     } finally {
       pinned.forEach(TornadoTensor::unpin);
       session.release();
     }
-  }
-
-  /** All at once where that fits, otherwise in blocks, which shrink while memory runs out. */
-  private void run(Call given, Program.Arrays arrays) {
-    Call call = given.program().worksOnRows() ? given : given.flat();
-    Blocks.check(call);
-    int done = 0;
-    int waits = 0;
-    try {
-      while (done < call.rows()) {
-        int block = Math.min(Blocks.rows(call, session.blockElements()), call.rows() - done);
-        try {
-          if (block == call.rows()) {
-            session.run(call, arrays);
-          } else {
-            session.run(call, arrays, done, block);
-          }
-          done += block;
-        } catch (DeviceMemoryException full) {
-          waits++;
-          if (waits > MOST_WAITS || !session.makeRoom()) {
-            shrink(call, block, full);
-          }
-        }
-      }
-    } catch (BackendException failure) {
-      throw done == 0 ? failure : partly(failure, done, call);
-    }
-  }
-
-  private static BackendException partly(BackendException failure, int done, Call call) {
-    return new BackendException(
-        String.format(
-            "%s; the call went through in blocks, of which the first %d of %d %s are written",
-            failure.getMessage(),
-            done,
-            call.rows(),
-            call.program().worksOnRows() ? "rows" : "elements"),
-        failure.getCause());
-  }
-
-  private void shrink(Call call, int block, DeviceMemoryException full) {
-    if (block == 1) {
-      throw new BackendException(
-          String.format(
-              "%s: %s needs %d MiB at a time, for %s and its result; TornadoVM may use %d MiB of the"
-                  + " device (-Dtornado.device.memory, such as 8GB) and the JVM %d MiB outside its"
-                  + " heap (-XX:MaxDirectMemorySize): raise what is too small, or use the CPU: %s",
-              name(),
-              call.words(),
-              (full.bytes() >> 20) + 1,
-              call.widestColumns() == 1 ? "one element" : "one row of " + call.columns(),
-              session.device().memory() >> 20,
-              Runtime.getRuntime().maxMemory() >> 20,
-              Failure.text(full)),
-          full.getCause());
-    }
-    session.shrinkBlocks(Math.max(1, block / 2 * call.widestColumns()));
   }
 
   private TornadoTensor mine(String name, Tensor tensor) {
