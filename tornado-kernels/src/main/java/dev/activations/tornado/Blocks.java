@@ -8,7 +8,7 @@ final class Blocks {
   /** Kernels index with int and stride beyond the end. */
   private static final int LONGEST_ROW = 1 << 30;
 
-  /** Half of what fits into TornadoVM's bytecode buffer, as it is set by {@link Devices}. */
+  /** What fits into TornadoVM's buffers as {@link Devices} sets them; 239 tasks were too many. */
   private static final int MOST_TASKS = 100;
 
   /** Input, gradient, values between steps and output, and again as much for other plans. */

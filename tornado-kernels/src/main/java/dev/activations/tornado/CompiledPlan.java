@@ -113,7 +113,8 @@ final class CompiledPlan {
     return deviceBytes;
   }
 
-  void compile(Device device, CompilerFlags flags) {
+  /** Compiles it for parameters of these lengths. */
+  void compile(Device device, CompilerFlags flags, List<float[]> values) {
     parameters.clear();
     grids.clear();
     TaskGraph graph = new TaskGraph(GRAPH);
@@ -127,10 +128,10 @@ final class CompiledPlan {
     if (program.tasks().stream().anyMatch(Task::narrow)) {
       graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, narrow);
     }
-    for (int count : program.parameterCounts()) {
-      FloatArray floats = new FloatArray(Math.max(1, count));
+    for (float[] step : values) {
+      FloatArray floats = new FloatArray(Math.max(1, step.length));
       parameters.add(floats);
-      if (count > 0) {
+      if (step.length > 0) {
         graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, floats);
       }
     }

@@ -27,7 +27,7 @@ final class PlanCompiler {
     synchronized (COMPILER) {
       compilations++;
       try {
-        plan.compile(device, flags);
+        plan.compile(device, flags, call.parameters());
         plan.execute(rows, call.columns(Operand.X), call.parameters());
       } catch (RuntimeException refused) {
         if (flags != CompilerFlags.EXACT
@@ -46,7 +46,7 @@ final class PlanCompiler {
   private void compileWeaker(CompiledPlan plan, Call call, int rows, RuntimeException refused) {
     try {
       plan.release();
-      plan.compile(device, CompilerFlags.PRECISE);
+      plan.compile(device, CompilerFlags.PRECISE, call.parameters());
       plan.execute(rows, call.columns(Operand.X), call.parameters());
     } catch (RuntimeException again) {
       refused.addSuppressed(again);

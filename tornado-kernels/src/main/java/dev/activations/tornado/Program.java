@@ -16,9 +16,8 @@ import uk.ac.manchester.tornado.api.types.arrays.IntArray;
  *
  * @param key the names of the tasks
  * @param tasks run one after the other
- * @param parameterCounts for each step, how many floats its kernels take
  */
-record Program(String key, List<Task> tasks, List<Integer> parameterCounts) {
+record Program(String key, List<Task> tasks) {
   /** The operands of a program. */
   enum Operand {
     /** The input of the forward, or what a backward saved. */

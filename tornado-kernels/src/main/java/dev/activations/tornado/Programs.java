@@ -31,7 +31,7 @@ final class Programs {
                 ElementwiseKernels.backward(
                     f.name(), graph, id, context, shape, parameters, a[0], a[1], a[2]),
             List.of(Operand.X, Operand.DY, Operand.OUT));
-    return new Program("backward " + f.name(), List.of(task), counts(List.of(f)));
+    return new Program("backward " + f.name(), List.of(task));
   }
 
   static Program backward(RowOperation f, int columns) {
@@ -45,7 +45,7 @@ final class Programs {
                 RowTasks.backward(
                     f.kind(), shortRows, graph, id, context, shape, parameters, a[0], a[1], a[2]),
             List.of(Operand.X, Operand.DY, Operand.OUT));
-    return new Program("backward " + rowName(f, shortRows), List.of(task), counts(List.of(f)));
+    return new Program("backward " + rowName(f, shortRows), List.of(task));
   }
 
   /** What the kernels of a step take: two floats for a double where one is not enough. */
@@ -80,7 +80,7 @@ final class Programs {
       narrow |= narrows;
       source = target;
     }
-    return new Program(key + (narrowed ? " to one column" : ""), tasks, counts(steps));
+    return new Program(key + (narrowed ? " to one column" : ""), tasks);
   }
 
   private static Program derivative(Pipeline pipeline) {
@@ -103,7 +103,7 @@ final class Programs {
         }
       }
     }
-    return new Program(key.toString(), tasks, counts(steps));
+    return new Program(key.toString(), tasks);
   }
 
   private static Task forward(
@@ -160,13 +160,5 @@ final class Programs {
 
   private static String rowName(RowOperation f, boolean shortRows) {
     return f.name() + (shortRows ? " of short rows" : "");
-  }
-
-  private static List<Integer> counts(List<? extends Step> steps) {
-    List<Integer> counts = new ArrayList<>();
-    for (Step step : steps) {
-      counts.add(parameters(step).length);
-    }
-    return counts;
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
 /**
- * A tensor in an array of TornadoVM, from which a device copies without another copy on the host.
+ * A tensor in an array of TornadoVM, which a plan can be bound to. While a call uses it, its array
+ * goes to no other tensor, even if somebody closes this one.
  */
 final class TornadoTensor implements Tensor {
   private final DeviceSession session;
@@ -15,6 +16,8 @@ final class TornadoTensor implements Tensor {
   private final int columns;
   private @Nullable FloatArray array;
   private int calls;
+
+  /** The array of a closed tensor that a call still uses. */
   private @Nullable FloatArray orphan;
 
   TornadoTensor(DeviceSession session, int rows, int columns, FloatArray array) {

@@ -7,13 +7,13 @@ import static dev.activations.examples.Digits.ROWS;
 
 import dev.activations.RowOperation;
 import dev.activations.tornado.kernels.GaussianKernels;
+import dev.activations.tornado.kernels.Grids;
 import dev.activations.tornado.kernels.RowKernels;
 import dev.activations.tornado.kernels.RowParameters;
 import uk.ac.manchester.tornado.api.GridScheduler;
 import uk.ac.manchester.tornado.api.KernelContext;
 import uk.ac.manchester.tornado.api.TaskGraph;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
-import uk.ac.manchester.tornado.api.WorkerGrid1D;
 import uk.ac.manchester.tornado.api.common.TornadoDevice;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
@@ -46,7 +46,7 @@ final class DeviceNetwork implements AutoCloseable {
             .transferToDevice(DataTransferMode.EVERY_EXECUTION, images)
             .persistOnDevice(hidden)
             .task("layer1", DenseKernels::dense, context, hiddenShape, images, w1, b1, hidden)
-            // In place, which every kernel of the library allows.
+            // In place, which every elementwise kernel of the library allows.
             .task("gelu", GaussianKernels::geluErfForward, context, hiddenShape, hidden, hidden)
             .task("layer2", DenseKernels::dense, context, classShape, hidden, w2, b2, logits)
             .task(
@@ -60,10 +60,10 @@ final class DeviceNetwork implements AutoCloseable {
             .transferToHost(DataTransferMode.EVERY_EXECUTION, logits, probabilities);
 
     GridScheduler grids = new GridScheduler();
-    grids.addWorkerGrid("digits.layer1", workItems(ROWS * HIDDEN));
-    grids.addWorkerGrid("digits.gelu", workItems(ROWS * HIDDEN));
-    grids.addWorkerGrid("digits.layer2", workItems(ROWS * CLASSES));
-    grids.addWorkerGrid("digits.softmax", workItems(ROWS));
+    grids.addWorkerGrid("digits.layer1", Grids.elements(ROWS * HIDDEN));
+    grids.addWorkerGrid("digits.gelu", Grids.elements(ROWS * HIDDEN));
+    grids.addWorkerGrid("digits.layer2", Grids.elements(ROWS * CLASSES));
+    grids.addWorkerGrid("digits.softmax", Grids.shortRows(ROWS));
 
     plan = new TornadoExecutionPlan(graph.snapshot());
     plan.withDevice(device).withGridScheduler(grids);
@@ -71,14 +71,6 @@ final class DeviceNetwork implements AutoCloseable {
       // TornadoVM's default is -cl-fast-relaxed-math, under which NaN and infinities are undefined.
       plan.withCompilerFlags(device.getTornadoVMBackend(), "-w");
     }
-  }
-
-  /** At least so many, in whole work-groups; the kernels leave the surplus without work. */
-  private static WorkerGrid1D workItems(int needed) {
-    int groups = (needed + RowKernels.LANES - 1) / RowKernels.LANES;
-    WorkerGrid1D grid = new WorkerGrid1D(groups * RowKernels.LANES);
-    grid.setLocalWork(RowKernels.LANES, 1, 1);
-    return grid;
   }
 
   /** What the network makes of ROWS images. */
