@@ -39,7 +39,8 @@ final class LauncherFolder {
     Files.copy(root.resolve("activations"), launcher);
     Files.createFile(folder.resolve("pom.xml"));
     Files.createDirectories(folder.resolve("tornado-kernels/src/generator"));
-    for (String module : List.of("cpu-fallback", "tornado-simulator", "tornado-kernels", "cli")) {
+    for (String module :
+        List.of("cpu-fallback", "reference", "tornado-simulator", "tornado-kernels", "cli")) {
       Files.createDirectories(folder.resolve(module + "/src/main"));
       Files.createFile(folder.resolve(module + "/pom.xml"));
     }

@@ -193,6 +193,7 @@ class LauncherTest {
       strings = {
         "pom.xml",
         "cli/pom.xml",
+        "reference/src/main/New.java",
         "tornado-kernels/src/main/New.java",
         "tornado-kernels/src/generator/New.java",
         "tornado-simulator/src/main/New.java"

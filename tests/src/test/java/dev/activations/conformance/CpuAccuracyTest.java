@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.Activation;
 import dev.activations.Tensor;
-import dev.activations.conformance.reference.ReferenceFunction;
-import dev.activations.conformance.reference.ReferenceValue;
 import dev.activations.cpu.CpuBackend;
+import dev.activations.reference.ReferenceFunction;
+import dev.activations.reference.ReferenceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +62,8 @@ class CpuAccuracyTest {
       }
       y = output.toArray();
     }
-    ReferenceFunction reference = derivative ? References.derivative(f) : References.value(f);
+    ReferenceFunction reference =
+        derivative ? ReferenceFunction.derivative(f) : ReferenceFunction.value(f);
     Worst worst = new Worst();
     for (int i = 0; i < x.length; i++) {
       if (Float.isFinite(x[i])) {

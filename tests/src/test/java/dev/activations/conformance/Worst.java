@@ -1,6 +1,6 @@
 package dev.activations.conformance;
 
-import dev.activations.conformance.reference.ReferenceValue;
+import dev.activations.reference.ReferenceValue;
 
 /** The largest error of a run over many inputs, and the input that causes it. */
 final class Worst {
