@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * the scalar functions in dev.activations.tornado.functions, found by their form:
  *
  * <pre>
- * {@literal @}ErrorBound(ulps = 1.5, floor = 0)
+ * {@literal @}MaxError(ulps = 1.5, floor = 0)
  * public static float silu(float x)
  * public static float siluDerivative(float x)
  * public static float[] siluParameters(double ...)   if the function has parameters
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class KernelGenerator {
   private static final Pattern SCALAR =
       Pattern.compile(
-          "@ErrorBound\\(ulps = ([^,)]+?)(?:, floor = ([^)]+?))?\\)\\s+"
+          "@MaxError\\(ulps = ([^,)]+?)(?:, floor = ([^)]+?))?\\)\\s+"
               + "public static float (\\w+)\\(([^)]*)\\)");
   private static final Pattern PARAMETERS =
       Pattern.compile("public static float\\[\\] (\\w+)Parameters\\(([^)]*)\\)");

@@ -38,6 +38,37 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * The error that this backend keeps for a function: what its tests and {@code activations verify}
+   * hold it to.
+   *
+   * @param f the function
+   * @return the bound of the catalogue, unless the backend states one of its own
+   */
+  default ErrorBound valueBound(Activation f) {
+    return ErrorBound.ofUlps(f.entry().valueUlps()).orAbsolute(f.entry().valueFloor());
+  }
+
+  /**
+   * The error that this backend keeps for the derivative of a function.
+   *
+   * @param f the function
+   * @return the bound of the catalogue, unless the backend states one of its own
+   */
+  default ErrorBound derivativeBound(Activation f) {
+    return ErrorBound.ofUlps(f.entry().derivativeUlps()).orAbsolute(f.entry().derivativeFloor());
+  }
+
+  /**
+   * The error that this backend keeps for a row operation, forward and backward.
+   *
+   * @param f the operation
+   * @return the bound of the catalogue, unless the backend states one of its own
+   */
+  default ErrorBound rowBound(RowOperation f) {
+    return ErrorBound.ofUlps(f.entry().ulps()).orOfTerms(f.entry().condition());
+  }
+
+  /**
    * A tensor of zeros.
    *
    * @param rows zero or more

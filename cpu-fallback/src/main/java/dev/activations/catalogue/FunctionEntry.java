@@ -19,6 +19,8 @@ public final class FunctionEntry extends CatalogueEntry {
   private final ToDoubleFunction<double[]> order;
   private final double valueUlps;
   private final double derivativeUlps;
+  private final double valueFloor;
+  private final double derivativeFloor;
 
   private FunctionEntry(Draft draft) {
     super(draft.text);
@@ -30,6 +32,8 @@ public final class FunctionEntry extends CatalogueEntry {
     order = draft.order;
     valueUlps = draft.text.require(draft.valueUlps, "error bound");
     derivativeUlps = draft.text.require(draft.derivativeUlps, "error bound of the derivative");
+    valueFloor = draft.valueFloor;
+    derivativeFloor = draft.derivativeFloor;
     examples = Collections.unmodifiableList(examples(draft));
   }
 
@@ -95,6 +99,25 @@ public final class FunctionEntry extends CatalogueEntry {
    */
   public double derivativeUlps() {
     return derivativeUlps;
+  }
+
+  /**
+   * The absolute error that the CPU backend may have beside {@link #valueUlps}, next to a zero.
+   *
+   * @return 0 when there is none
+   */
+  public double valueFloor() {
+    return valueFloor;
+  }
+
+  /**
+   * The absolute error that the CPU backend may have beside {@link #derivativeUlps}, next to a
+   * zero.
+   *
+   * @return 0 when there is none
+   */
+  public double derivativeFloor() {
+    return derivativeFloor;
   }
 
   /**
@@ -175,6 +198,8 @@ public final class FunctionEntry extends CatalogueEntry {
     private @Nullable Function<double[], Limits> limits;
     private @Nullable Double valueUlps;
     private @Nullable Double derivativeUlps;
+    private double valueFloor;
+    private double derivativeFloor;
     private ToDoubleFunction<double[]> order = p -> 1;
 
     private Draft(String name) {
@@ -261,6 +286,13 @@ public final class FunctionEntry extends CatalogueEntry {
     Draft ulps(double forValue, double forDerivative) {
       valueUlps = forValue;
       derivativeUlps = forDerivative;
+      return this;
+    }
+
+    /** The absolute errors that the CPU backend may have instead, next to a zero; 0 by default. */
+    Draft floors(double forValue, double forDerivative) {
+      valueFloor = forValue;
+      derivativeFloor = forDerivative;
       return this;
     }
 

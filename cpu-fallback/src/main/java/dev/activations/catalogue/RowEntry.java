@@ -7,8 +7,30 @@ import java.util.OptionalDouble;
  * listed as the backward dx for a given dy.
  */
 public final class RowEntry extends CatalogueEntry {
+  /** The CPU backend's float32 error, forward and backward: the definition in double, rounded. */
+  private static final double ULPS = 0.51;
+
   private RowEntry(EntryText text) {
     super(text);
+  }
+
+  /**
+   * The error that the CPU backend keeps for float32, in units in the last place.
+   *
+   * @return the largest error, forward and backward
+   */
+  public double ulps() {
+    return ULPS;
+  }
+
+  /**
+   * The error that the CPU backend may have beside {@link #ulps} where terms of a row cancel, in
+   * units of 2^-24 of the sum of their magnitudes.
+   *
+   * @return 0 when there is none
+   */
+  public double condition() {
+    return 0;
   }
 
   static RowEntry define(

@@ -106,6 +106,8 @@ class FunctionEntryTest {
     assertThat(entry.usedIn()).endsWith(".");
     assertThat(entry.valueUlps()).isPositive().isLessThanOrEqualTo(4);
     assertThat(entry.derivativeUlps()).isPositive().isLessThanOrEqualTo(4);
+    assertThat(entry.valueFloor()).isBetween(0.0, 0x1p-22);
+    assertThat(entry.derivativeFloor()).isBetween(0.0, 0x1p-22);
     for (Parameter parameter : entry.parameters()) {
       assertThat(entry.formula()).contains(parameter.name());
       assertThat(parameter.meaning()).isNotEmpty();
@@ -126,7 +128,11 @@ class FunctionEntryTest {
     draft.ulps(0.5, 0.5).required("a", Interval.POSITIVE, "nothing");
     assertThatThrownBy(() -> draft.addTo(catalogue)).hasMessageContaining("lacks an example");
     draft.example(1).addTo(catalogue);
-    assertThat(catalogue).hasSize(1);
+    draft.floors(0x1p-40, 0x1p-30).addTo(catalogue);
+    assertThat(catalogue).hasSize(2);
+    assertThat(catalogue.get(0).derivativeFloor()).isZero();
+    assertThat(catalogue.get(1).valueFloor()).isEqualTo(0x1p-40);
+    assertThat(catalogue.get(1).derivativeFloor()).isEqualTo(0x1p-30);
   }
 
   @Test

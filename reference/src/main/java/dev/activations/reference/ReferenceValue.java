@@ -117,7 +117,18 @@ public final class ReferenceValue {
     }
     int spacing = Math.max(Math.min(binade(), Float.MAX_EXPONENT) - 23, -149);
     // Low parts lost to underflow are under 2^-1000 of a float's spacing.
-    return Math.scalb(distance(actual), -spacing);
+    return Math.scalb(distance((double) actual), -spacing);
+  }
+
+  /**
+   * How far a float is from the value, in no unit.
+   *
+   * @param actual the float
+   * @return the distance; infinite for NaN and for infinities
+   */
+  public double distance(float actual) {
+    boolean finite = Float.isFinite(actual) && Double.isFinite(hi());
+    return finite ? distance((double) actual) : Double.POSITIVE_INFINITY;
   }
 
   /**

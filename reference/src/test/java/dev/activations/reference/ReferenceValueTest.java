@@ -1,6 +1,7 @@
 package dev.activations.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class ReferenceValueTest {
     BigDecimal half = new BigDecimal(Double.MIN_VALUE).divide(BigDecimal.valueOf(2));
     assertThat(ReferenceValue.of(half).errorInUlps(Double.MIN_VALUE)).isEqualTo(0.5);
     assertThat(value(1e308).errorInUlps(Math.nextUp(1e308))).isEqualTo(1);
+  }
+
+  @Test
+  void distancesHaveNoUnit() {
+    assertThat(value("1e-9").distance(3e-9f)).isCloseTo(2e-9, within(1e-16));
+    BigDecimal belowOne = BigDecimal.ONE.subtract(new BigDecimal(Math.scalb(1.0, -60)));
+    assertThat(ReferenceValue.of(belowOne).distance(1f)).isEqualTo(0x1p-60);
+    assertThat(value("0").distance(-Float.MIN_VALUE)).isEqualTo(0x1p-149);
+    assertThat(value("1").distance(Float.NaN)).isEqualTo(NONE);
+    assertThat(value("1e400").distance(Float.POSITIVE_INFINITY)).isEqualTo(NONE);
   }
 
   @Test

@@ -26,11 +26,15 @@ public abstract class BackendContract {
   protected abstract Backend open(BackendOptions options);
 
   /**
-   * The errors that the backend keeps.
+   * Whether a backward multiplies dy with a derivative in float32. Then it can be twice as many
+   * units off as the derivative, since units are relative to powers of two, and half a unit more;
+   * and where f'(x) overflows, dy f'(x) is infinite even if dy is small.
    *
-   * @return its bounds
+   * @return false when only the product is rounded
    */
-  protected abstract Tolerance tolerance();
+  protected boolean roundsDerivative() {
+    return false;
+  }
 
   /**
    * The size at which the backend cuts its work, in elements: sizes around it are tested.

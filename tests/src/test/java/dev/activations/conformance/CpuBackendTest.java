@@ -20,11 +20,6 @@ class CpuBackendTest extends BackendContract {
   }
 
   @Override
-  protected Tolerance tolerance() {
-    return Tolerance.CPU;
-  }
-
-  @Override
   protected int tile() {
     return 1 << 14;
   }

@@ -4,6 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
+import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
@@ -56,6 +57,21 @@ final class TornadoBackend implements Backend {
   public OptionalLong breakEven() {
     checkOpen();
     return BreakEven.of(session).elements();
+  }
+
+  @Override
+  public ErrorBound valueBound(Activation f) {
+    return KernelBounds.of(f, false);
+  }
+
+  @Override
+  public ErrorBound derivativeBound(Activation f) {
+    return KernelBounds.of(f, true);
+  }
+
+  @Override
+  public ErrorBound rowBound(RowOperation f) {
+    return KernelBounds.ROWS;
   }
 
   @Override

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Backends;
+import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
 import dev.activations.conformance.Functions;
 import dev.activations.conformance.GeneratedDoc;
 import dev.activations.conformance.Inputs;
-import dev.activations.conformance.Ulp;
+import dev.activations.reference.Ulp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,10 @@ class DeviceAccuracyTest {
     if (Boolean.getBoolean("activations.docs.update")) {
       return; // It is written in this very build, by the test below.
     }
-    DeviceTolerance tolerance = new DeviceTolerance();
     for (Activation f : Functions.all()) {
       assertThat(lines)
           .as("docs/%s lacks the bounds of %s: write it on a machine with a device", DOC, f)
-          .anyMatch(line -> line.startsWith(bounds(tolerance, f)));
+          .anyMatch(line -> line.startsWith(bounds(f)));
     }
   }
 
@@ -124,30 +124,24 @@ class DeviceAccuracyTest {
             System.getProperty("os.name"));
   }
 
-  private static String bounds(DeviceTolerance tolerance, Activation f) {
-    return String.format(
-        Locale.ROOT,
-        "| `%s` | %s | %s |",
-        f,
-        bound(tolerance, f, false),
-        bound(tolerance, f, true));
+  private static String bounds(Activation f) {
+    return String.format(Locale.ROOT, "| `%s` | %s | %s |", f, bound(f, false), bound(f, true));
   }
 
-  private static String bound(DeviceTolerance tolerance, Activation f, boolean derivative) {
-    double floor = tolerance.floor(f, derivative);
-    return tolerance.ulps(f, derivative) + (floor == 0 ? "" : " or 2^" + Math.getExponent(floor));
+  private static String bound(Activation f, boolean derivative) {
+    ErrorBound bound = KernelBounds.of(f, derivative);
+    return bound.ulps() + (bound.floor() == 0 ? "" : " or 2^" + Math.getExponent(bound.floor()));
   }
 
   private static String functions(Backend backend, Backend cpu) {
-    DeviceTolerance tolerance = new DeviceTolerance();
     StringBuilder table = new StringBuilder();
     for (Activation f : Functions.all()) {
-      table.append(bounds(tolerance, f));
+      table.append(bounds(f));
       StringBuilder beside = new StringBuilder();
       for (boolean derivative : new boolean[] {false, true}) {
         Errors device = measure(backend, f, derivative);
-        assertThat(
-                device.ulps <= tolerance.ulps(f, derivative) || tolerance.floor(f, derivative) > 0)
+        ErrorBound bound = derivative ? backend.derivativeBound(f) : backend.valueBound(f);
+        assertThat(device.ulps <= bound.ulps() || bound.floor() > 0)
             .as(
                 "%s: %s %s: %.3f ULP at x = %s",
                 backend.name(), f, derivative ? "derivative" : "value", device.ulps, device.where)
@@ -208,7 +202,7 @@ class DeviceAccuracyTest {
       // Where the terms of logsumexp cancel, it has an absolute bound.
       assertThat(f.kind() == RowOperation.Kind.LOGSUMEXP ? 0 : device.ulps)
           .as("%s on %s", f, backend.name())
-          .isLessThanOrEqualTo(new DeviceTolerance().ulps(f));
+          .isLessThanOrEqualTo(backend.rowBound(f).ulps());
       table.append(
           String.format(
               Locale.ROOT,

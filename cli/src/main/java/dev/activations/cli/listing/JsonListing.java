@@ -40,6 +40,9 @@ final class JsonListing {
       node.putObject("cpuUlps")
           .put("value", entry.valueUlps())
           .put("derivative", entry.derivativeUlps());
+      node.putObject("cpuFloors")
+          .put("value", entry.valueFloor())
+          .put("derivative", entry.derivativeFloor());
     }
     ArrayNode rows = root.putArray("rowOperations");
     for (RowEntry entry : Catalogue.rowOperations()) {

@@ -20,7 +20,7 @@ public final class AlgebraicFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 1.7, floor = 0)
+  @MaxError(ulps = 1.7, floor = 0)
   public static float softsign(float x) {
     float finite = bounded(x, HUGE);
     return finite / (1f + TornadoMath.abs(finite));
@@ -32,7 +32,7 @@ public final class AlgebraicFunctions {
    * @param x any float
    * @return 1 / (1 + |x|)^2
    */
-  @ErrorBound(ulps = 1.8, floor = 0)
+  @MaxError(ulps = 1.8, floor = 0)
   public static float softsignDerivative(float x) {
     float a = TornadoMath.abs(bounded(x, HUGE));
     float sum = 1f + a;
@@ -51,7 +51,7 @@ public final class AlgebraicFunctions {
    * @param bError not used
    * @return the value
    */
-  @ErrorBound(ulps = 3.5, floor = 0)
+  @MaxError(ulps = 3.5, floor = 0)
   public static float squareplus(float x, float b, float bError) {
     float a = TornadoMath.abs(x);
     float half = 0.5f * hypotenuse(a, b);
@@ -68,7 +68,7 @@ public final class AlgebraicFunctions {
    * @param bError what a float leaves of it, relative to it
    * @return (1 + x / sqrt(x^2 + b)) / 2
    */
-  @ErrorBound(ulps = 4, floor = 0)
+  @MaxError(ulps = 4, floor = 0)
   public static float squareplusDerivative(float x, float b, float bError) {
     float finite = bounded(x, Float.MAX_VALUE);
     float a = TornadoMath.abs(finite);

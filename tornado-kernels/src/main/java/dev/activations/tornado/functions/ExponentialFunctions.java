@@ -34,7 +34,7 @@ public final class ExponentialFunctions {
    * @param alphaLow not used
    * @return the value
    */
-  @ErrorBound(ulps = 2.5, floor = 0)
+  @MaxError(ulps = 2.5, floor = 0)
   public static float elu(float x, float alpha, float alphaLow) {
     return x > 0f ? x : alpha * ElementaryFunctions.expm1(x);
   }
@@ -47,7 +47,7 @@ public final class ExponentialFunctions {
    * @param alphaLow what a float leaves of it
    * @return 1 if x &gt; 0 else alpha e^x
    */
-  @ErrorBound(ulps = 1.9, floor = 0)
+  @MaxError(ulps = 1.9, floor = 0)
   public static float eluDerivative(float x, float alpha, float alphaLow) {
     return x > 0f ? 1f : scaledExp(alpha, alphaLow, x);
   }
@@ -70,7 +70,7 @@ public final class ExponentialFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.1, floor = 0)
+  @MaxError(ulps = 2.1, floor = 0)
   public static float selu(float x) {
     return x > 0f ? SELU_SCALE * x : SELU_SCALE_ALPHA * ElementaryFunctions.expm1(x);
   }
@@ -81,7 +81,7 @@ public final class ExponentialFunctions {
    * @param x any float
    * @return 1.0507009873554805 (1 if x &gt; 0 else 1.6732632423543772 e^x)
    */
-  @ErrorBound(ulps = 1.7, floor = 0)
+  @MaxError(ulps = 1.7, floor = 0)
   public static float seluDerivative(float x) {
     return x > 0f ? SELU_SCALE : scaledExp(SELU_SCALE_ALPHA, SELU_SCALE_ALPHA_LOW, x);
   }
@@ -95,7 +95,7 @@ public final class ExponentialFunctions {
    * @param alphaLow its other bits
    * @return the value
    */
-  @ErrorBound(ulps = 2.9, floor = 0)
+  @MaxError(ulps = 2.9, floor = 0)
   public static float celu(float x, float reciprocal, float alpha, float alphaLow) {
     float bounded = bounded(x, 200f * alpha);
     float high = quotient(bounded, reciprocal);
@@ -116,7 +116,7 @@ public final class ExponentialFunctions {
    * @param alphaLow its other bits
    * @return 1 if x &gt; 0 else e^(x / alpha)
    */
-  @ErrorBound(ulps = 1.1, floor = 0)
+  @MaxError(ulps = 1.1, floor = 0)
   public static float celuDerivative(float x, float reciprocal, float alpha, float alphaLow) {
     float bounded = bounded(x, 200f * alpha);
     float high = quotient(bounded, reciprocal);
@@ -144,7 +144,7 @@ public final class ExponentialFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 1.1, floor = 0)
+  @MaxError(ulps = 1.1, floor = 0)
   public static float exp(float x) {
     return ElementaryFunctions.exp(x);
   }
@@ -155,7 +155,7 @@ public final class ExponentialFunctions {
    * @param x any float
    * @return e^x
    */
-  @ErrorBound(ulps = 1.1, floor = 0)
+  @MaxError(ulps = 1.1, floor = 0)
   public static float expDerivative(float x) {
     return ElementaryFunctions.exp(x);
   }

@@ -64,7 +64,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.6, floor = 0)
+  @MaxError(ulps = 2.6, floor = 0)
   public static float silu(float x) {
     float bounded = bounded(x, SATURATED);
     return gated(x, bounded, TornadoMath.abs(bounded), 0f);
@@ -76,7 +76,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return sigmoid(x) (1 + x sigmoid(-x))
    */
-  @ErrorBound(ulps = 3.3, floor = 0)
+  @MaxError(ulps = 3.3, floor = 0)
   public static float siluDerivative(float x) {
     return gatedDerivative(x, TornadoMath.abs(bounded(x, SATURATED)), 0f);
   }
@@ -90,7 +90,7 @@ public final class GatedFunctions {
    * @param widthLow its other bits
    * @return the value
    */
-  @ErrorBound(ulps = 2.8, floor = 0)
+  @MaxError(ulps = 2.8, floor = 0)
   public static float swish(float x, float beta, float width, float widthLow) {
     float bounded = bounded(x, FLAT * width);
     float high = quotient(bounded, beta);
@@ -108,7 +108,7 @@ public final class GatedFunctions {
    * @param widthLow its other bits
    * @return sigmoid(beta x) (1 + beta x sigmoid(-beta x))
    */
-  @ErrorBound(ulps = 3.5, floor = 0x1p-32)
+  @MaxError(ulps = 3.5, floor = 0x1p-32)
   public static float swishDerivative(float x, float beta, float width, float widthLow) {
     float bounded = bounded(x, FLAT * width);
     float high = quotient(bounded, beta);
@@ -139,7 +139,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.4, floor = 0)
+  @MaxError(ulps = 2.4, floor = 0)
   public static float quickGelu(float x) {
     return swish(x, QUICK, QUICK_WIDTH, QUICK_WIDTH_LOW);
   }
@@ -150,7 +150,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return sigmoid(1.702 x) (1 + 1.702 x sigmoid(-1.702 x))
    */
-  @ErrorBound(ulps = 3.5, floor = 0x1p-32)
+  @MaxError(ulps = 3.5, floor = 0x1p-32)
   public static float quickGeluDerivative(float x) {
     return swishDerivative(x, QUICK, QUICK_WIDTH, QUICK_WIDTH_LOW);
   }
@@ -161,7 +161,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.4, floor = 0)
+  @MaxError(ulps = 2.4, floor = 0)
   public static float geluTanh(float x) {
     float bounded = bounded(x, TANH_SATURATED);
     float a = TornadoMath.abs(bounded);
@@ -176,7 +176,7 @@ public final class GatedFunctions {
    * @param x any float
    * @return the derivative
    */
-  @ErrorBound(ulps = 3.5, floor = 0)
+  @MaxError(ulps = 3.5, floor = 0)
   public static float geluTanhDerivative(float x) {
     float a = TornadoMath.abs(bounded(x, TANH_SATURATED));
     float high = grid(a);

@@ -42,7 +42,7 @@ public final class GaussianFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.6, floor = 0)
+  @MaxError(ulps = 2.6, floor = 0)
   public static float geluErf(float x) {
     float a = bounded(TornadoMath.abs(x), SATURATED);
     float tail = times(scaledTail(a), grid(a), a - grid(a));
@@ -55,7 +55,7 @@ public final class GaussianFunctions {
    * @param x any float
    * @return Phi(x) + x phi(x)
    */
-  @ErrorBound(ulps = 3.5, floor = 0)
+  @MaxError(ulps = 3.5, floor = 0)
   public static float geluErfDerivative(float x) {
     float a = bounded(TornadoMath.abs(x), SATURATED);
     // The derivative at -a; the one at a is 1 less it.
@@ -77,7 +77,7 @@ public final class GaussianFunctions {
    * @param peakLow not used
    * @return the value
    */
-  @ErrorBound(ulps = 3.8, floor = 0)
+  @MaxError(ulps = 3.8, floor = 0)
   public static float laplace(
       float x,
       float mu,
@@ -110,7 +110,7 @@ public final class GaussianFunctions {
    * @param peakLow what a float leaves of it
    * @return the derivative
    */
-  @ErrorBound(ulps = 2, floor = 0)
+  @MaxError(ulps = 2, floor = 0)
   public static float laplaceDerivative(
       float x,
       float mu,

@@ -41,7 +41,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.1, floor = 0)
+  @MaxError(ulps = 2.1, floor = 0)
   public static float sigmoid(float x) {
     return sigmoid(x, 0f);
   }
@@ -52,7 +52,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return sigmoid(x) sigmoid(-x)
    */
-  @ErrorBound(ulps = 2.8, floor = 0)
+  @MaxError(ulps = 2.8, floor = 0)
   public static float sigmoidDerivative(float x) {
     return TanhFunctions.flattened(0.25f, 0.5f * bounded(x, SATURATED), 0f);
   }
@@ -63,7 +63,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 1.9, floor = 0)
+  @MaxError(ulps = 1.9, floor = 0)
   public static float logSigmoid(float x) {
     float log = log1pOfUnit(ElementaryFunctions.exp(-TornadoMath.abs(x)));
     return x < 0f ? x - log : -log;
@@ -75,7 +75,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return sigmoid(-x)
    */
-  @ErrorBound(ulps = 2, floor = 0)
+  @MaxError(ulps = 2, floor = 0)
   public static float logSigmoidDerivative(float x) {
     return sigmoid(-x, 0f);
   }
@@ -89,7 +89,7 @@ public final class LogisticFunctions {
    * @param widthLow its other bits
    * @return the value
    */
-  @ErrorBound(ulps = 3.3, floor = 0)
+  @MaxError(ulps = 3.3, floor = 0)
   public static float softplus(float x, float beta, float width, float widthLow) {
     float bounded = bounded(x, FLAT * width);
     float high = quotient(bounded, beta);
@@ -113,7 +113,7 @@ public final class LogisticFunctions {
    * @param widthLow its other bits
    * @return sigmoid(beta x)
    */
-  @ErrorBound(ulps = 2.2, floor = 0)
+  @MaxError(ulps = 2.2, floor = 0)
   public static float softplusDerivative(float x, float beta, float width, float widthLow) {
     float bounded = bounded(x, FLAT * width);
     float high = quotient(bounded, beta);
@@ -140,7 +140,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 3.6, floor = 0)
+  @MaxError(ulps = 3.6, floor = 0)
   public static float mish(float x) {
     float c = bounded(x, SATURATED);
     float z = -TornadoMath.abs(c);
@@ -160,7 +160,7 @@ public final class LogisticFunctions {
    * @param x any float
    * @return tanh(softplus(x)) + x sigmoid(x) (1 - tanh(softplus(x))^2)
    */
-  @ErrorBound(ulps = 3.7, floor = 0)
+  @MaxError(ulps = 3.7, floor = 0)
   public static float mishDerivative(float x) {
     float c = bounded(x, SATURATED);
     float z = -TornadoMath.abs(c);

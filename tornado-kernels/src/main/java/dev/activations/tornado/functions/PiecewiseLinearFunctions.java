@@ -21,7 +21,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return x
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float identity(float x) {
     return x;
   }
@@ -32,7 +32,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return 1
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float identityDerivative(float x) {
     return Float.isNaN(x) ? x : 1f;
   }
@@ -43,7 +43,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return x if x &gt; 0 else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float relu(float x) {
     return Float.isNaN(x) ? x : x > 0f ? x : 0f;
   }
@@ -54,7 +54,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return 1 if x &gt; 0 else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float reluDerivative(float x) {
     return Float.isNaN(x) ? x : x > 0f ? 1f : 0f;
   }
@@ -65,7 +65,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return x between 0 and 6
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float relu6(float x) {
     return Float.isNaN(x) ? x : x > 0f ? (x > 6f ? 6f : x) : 0f;
   }
@@ -76,7 +76,7 @@ public final class PiecewiseLinearFunctions {
    * @param x any float
    * @return 1 if 0 &lt; x &lt; 6 else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float relu6Derivative(float x) {
     return Float.isNaN(x) ? x : x > 0f ? (x < 6f ? 1f : 0f) : 0f;
   }
@@ -88,7 +88,7 @@ public final class PiecewiseLinearFunctions {
    * @param slope the slope for x &lt;= 0
    * @return the value
    */
-  @ErrorBound(ulps = 1.7, floor = 0)
+  @MaxError(ulps = 1.7, floor = 0)
   public static float leakyRelu(float x, float slope) {
     // A slope of zero makes zero of -infinity too.
     float finite = slope == 0f ? bounded(x, Float.MAX_VALUE) : x;
@@ -102,7 +102,7 @@ public final class PiecewiseLinearFunctions {
    * @param slope the slope for x &lt;= 0
    * @return 1 if x &gt; 0 else slope
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float leakyReluDerivative(float x, float slope) {
     return Float.isNaN(x) ? x : x > 0f ? 1f : slope;
   }
@@ -126,7 +126,7 @@ public final class PiecewiseLinearFunctions {
    * @param value what the others become
    * @return the value
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float threshold(float x, float kink, float value) {
     return Float.isNaN(x) ? x : x > kink ? x : value;
   }
@@ -139,7 +139,7 @@ public final class PiecewiseLinearFunctions {
    * @param value not used
    * @return 1 if x &gt; kink else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float thresholdDerivative(float x, float kink, float value) {
     return Float.isNaN(x) ? x : x > kink ? 1f : 0f;
   }
@@ -168,7 +168,7 @@ public final class PiecewiseLinearFunctions {
    * @param slope 1 / (2 bound)
    * @return the value
    */
-  @ErrorBound(ulps = 2.1, floor = 0)
+  @MaxError(ulps = 2.1, floor = 0)
   public static float hardSigmoid(float x, float kink, float bound, float boundLow, float slope) {
     // Next to -bound the sum is exact, and elsewhere nothing cancels.
     float ramp = x < -0.5f * bound ? ((x + bound) + boundLow) * slope : 0.5f + x * slope;
@@ -185,7 +185,7 @@ public final class PiecewiseLinearFunctions {
    * @param slope 1 / (2 bound)
    * @return slope between the kinks, else 0
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float hardSigmoidDerivative(
       float x, float kink, float bound, float boundLow, float slope) {
     return Float.isNaN(x) ? x : x > -kink ? (x < kink ? slope : 0f) : 0f;
@@ -215,7 +215,7 @@ public final class PiecewiseLinearFunctions {
    * @param upper max_val
    * @return the value
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float hardTanh(
       float x, float lowerKink, float upperKink, float lower, float upper) {
     return Float.isNaN(x) ? x : x > lowerKink ? (x < upperKink ? x : upper) : lower;
@@ -231,7 +231,7 @@ public final class PiecewiseLinearFunctions {
    * @param upper not used
    * @return 1 between the kinks, else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float hardTanhDerivative(
       float x, float lowerKink, float upperKink, float lower, float upper) {
     return Float.isNaN(x) ? x : x > lowerKink ? (x < upperKink ? 1f : 0f) : 0f;

@@ -10,7 +10,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float reluSquared(float x) {
     return Float.isNaN(x) ? x : x > 0f ? x * x : 0f;
   }
@@ -21,7 +21,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return 2 max(0, x)
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float reluSquaredDerivative(float x) {
     return Float.isNaN(x) ? x : x > 0f ? 2f * x : 0f;
   }
@@ -32,7 +32,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.2, floor = 0)
+  @MaxError(ulps = 2.2, floor = 0)
   public static float hardSwish(float x) {
     return Float.isNaN(x) ? x : x > -3f ? (x < 3f ? x * (x + 3f) / 6f : x) : 0f;
   }
@@ -43,7 +43,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return the derivative
    */
-  @ErrorBound(ulps = 1.1, floor = 0)
+  @MaxError(ulps = 1.1, floor = 0)
   public static float hardSwishDerivative(float x) {
     // 2 x + 3 over 6: exact next to the zero at -1.5.
     return Float.isNaN(x) ? x : x > -3f ? (x < 3f ? (2f * x + 3f) / 6f : 1f) : 0f;
@@ -55,7 +55,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 2.2, floor = 0)
+  @MaxError(ulps = 2.2, floor = 0)
   public static float sparsePlus(float x) {
     float root = 0.5f * (x + 1f);
     return Float.isNaN(x) ? x : x > -1f ? (x < 1f ? root * root : x) : 0f;
@@ -67,7 +67,7 @@ public final class PiecewiseQuadraticFunctions {
    * @param x any float
    * @return the derivative
    */
-  @ErrorBound(ulps = 0.51, floor = 0)
+  @MaxError(ulps = 0.51, floor = 0)
   public static float sparsePlusDerivative(float x) {
     return Float.isNaN(x) ? x : x > -1f ? (x < 1f ? 0.5f * (x + 1f) : 1f) : 0f;
   }

@@ -19,7 +19,7 @@ public final class ShrinkageFunctions {
    * @param lambdLow what a float leaves of it
    * @return the value
    */
-  @ErrorBound(ulps = 0.9, floor = 0)
+  @MaxError(ulps = 0.9, floor = 0)
   public static float softshrink(float x, float kink, float lambd, float lambdLow) {
     // Next to the kink the first difference is exact.
     float above = (x - lambd) - lambdLow;
@@ -36,7 +36,7 @@ public final class ShrinkageFunctions {
    * @param lambdLow not used
    * @return 1 if |x| &gt; kink else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float softshrinkDerivative(float x, float kink, float lambd, float lambdLow) {
     return Float.isNaN(x) ? x : x > kink ? 1f : x < -kink ? 1f : 0f;
   }
@@ -60,7 +60,7 @@ public final class ShrinkageFunctions {
    * @param kink the largest float that is not above lambd
    * @return the value
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float hardshrink(float x, float kink) {
     return Float.isNaN(x) ? x : x > kink ? x : x < -kink ? x : 0f;
   }
@@ -72,7 +72,7 @@ public final class ShrinkageFunctions {
    * @param kink the largest float that is not above lambd
    * @return 1 if |x| &gt; kink else 0
    */
-  @ErrorBound(ulps = 0, floor = 0)
+  @MaxError(ulps = 0, floor = 0)
   public static float hardshrinkDerivative(float x, float kink) {
     return Float.isNaN(x) ? x : x > kink ? 1f : x < -kink ? 1f : 0f;
   }

@@ -34,7 +34,7 @@ public final class TanhFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 1.2, floor = 0)
+  @MaxError(ulps = 1.2, floor = 0)
   public static float tanh(float x) {
     float a = TornadoMath.abs(x);
     float far = 1f - 2f * complement(a, 0f);
@@ -49,7 +49,7 @@ public final class TanhFunctions {
    * @param x any float
    * @return 1 - tanh(x)^2
    */
-  @ErrorBound(ulps = 2.8, floor = 0)
+  @MaxError(ulps = 2.8, floor = 0)
   public static float tanhDerivative(float x) {
     return flattened(1f, bounded(x, FLAT), 0f);
   }
@@ -60,7 +60,7 @@ public final class TanhFunctions {
    * @param x any float
    * @return the value
    */
-  @ErrorBound(ulps = 3.6, floor = 0)
+  @MaxError(ulps = 3.6, floor = 0)
   public static float tanhshrink(float x) {
     float a = TornadoMath.abs(x);
     // 1 first: the difference that cancels is exact.
@@ -74,7 +74,7 @@ public final class TanhFunctions {
    * @param x any float
    * @return tanh(x)^2
    */
-  @ErrorBound(ulps = 2.8, floor = 0)
+  @MaxError(ulps = 2.8, floor = 0)
   public static float tanhshrinkDerivative(float x) {
     float a = TornadoMath.abs(x);
     float far = 1f - flattened(1f, bounded(x, FLAT), 0f);
@@ -90,7 +90,7 @@ public final class TanhFunctions {
    * @param capLow its other bits
    * @return the value
    */
-  @ErrorBound(ulps = 2.5, floor = 0)
+  @MaxError(ulps = 2.5, floor = 0)
   public static float softcap(float x, float reciprocal, float cap, float capLow) {
     float bounded = bounded(x, FLAT * cap);
     float high = quotient(bounded, reciprocal);
@@ -111,7 +111,7 @@ public final class TanhFunctions {
    * @param capLow its other bits
    * @return 1 - tanh(x / cap)^2
    */
-  @ErrorBound(ulps = 3, floor = 0)
+  @MaxError(ulps = 3, floor = 0)
   public static float softcapDerivative(float x, float reciprocal, float cap, float capLow) {
     float bounded = bounded(x, FLAT * cap);
     float high = quotient(bounded, reciprocal);

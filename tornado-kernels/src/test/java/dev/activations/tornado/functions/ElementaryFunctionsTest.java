@@ -2,7 +2,7 @@ package dev.activations.tornado.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.activations.conformance.Ulp;
+import dev.activations.reference.Ulp;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;

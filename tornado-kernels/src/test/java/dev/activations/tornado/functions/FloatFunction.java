@@ -24,9 +24,9 @@ final class FloatFunction {
           AlgebraicFunctions.class);
 
   private final MethodHandle handle;
-  private final ErrorBound bound;
+  private final MaxError bound;
 
-  private FloatFunction(MethodHandle handle, ErrorBound bound) {
+  private FloatFunction(MethodHandle handle, MaxError bound) {
     this.handle = handle;
     this.bound = bound;
   }
@@ -40,7 +40,7 @@ final class FloatFunction {
       for (int i = parameters.length; i > 0; i--) {
         handle = MethodHandles.insertArguments(handle, i, parameters[i - 1]);
       }
-      return new FloatFunction(handle, method.getAnnotation(ErrorBound.class));
+      return new FloatFunction(handle, method.getAnnotation(MaxError.class));
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
@@ -84,7 +84,7 @@ final class FloatFunction {
     }
   }
 
-  ErrorBound bound() {
+  MaxError bound() {
     return bound;
   }
 

@@ -8,7 +8,7 @@ import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import dev.activations.conformance.Functions;
 import dev.activations.conformance.Inputs;
-import dev.activations.conformance.Ulp;
+import dev.activations.reference.Ulp;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ class FunctionsTest {
           .hasSize(value.get(0).getParameterCount() - 1);
     }
     for (Method method : List.of(value.get(0), derivative.get(0))) {
-      ErrorBound bound = method.getAnnotation(ErrorBound.class);
+      MaxError bound = method.getAnnotation(MaxError.class);
       assertThat(bound).as(method + " says its error").isNotNull();
       assertThat(bound.ulps()).isBetween(0.0, 4.0);
       assertThat(bound.floor()).isBetween(0.0, 0x1p-22);
@@ -88,7 +88,7 @@ class FunctionsTest {
     float actual = function.at(x);
     double expected = derivative ? f.derivative(x) : f.value(x);
     double error = Ulp.error(actual, expected);
-    ErrorBound bound = function.bound();
+    MaxError bound = function.bound();
     if (error > bound.ulps() && !(Math.abs(actual - expected) <= bound.floor())) {
       fail(
           "%s%s at x = %s (%s): expected %s (%s), found %s (%s), %.3f ULP away, bound %s",

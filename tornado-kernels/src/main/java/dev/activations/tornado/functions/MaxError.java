@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface ErrorBound {
+public @interface MaxError {
   /**
    * Units in the last place of the true value, those of the smallest subnormal float at least.
    *
