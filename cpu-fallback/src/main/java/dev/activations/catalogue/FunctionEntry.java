@@ -3,10 +3,8 @@ package dev.activations.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** An elementwise function of the catalogue, before its parameters are bound. */
 public final class FunctionEntry extends CatalogueEntry {
@@ -22,7 +20,7 @@ public final class FunctionEntry extends CatalogueEntry {
   private final double valueFloor;
   private final double derivativeFloor;
 
-  private FunctionEntry(Draft draft) {
+  FunctionEntry(FunctionDraft draft) {
     super(draft.text);
     value = draft.text.require(draft.value, "value");
     slope = draft.text.require(draft.slope, "derivative");
@@ -37,7 +35,7 @@ public final class FunctionEntry extends CatalogueEntry {
     examples = Collections.unmodifiableList(examples(draft));
   }
 
-  private List<double[]> examples(Draft draft) {
+  private List<double[]> examples(FunctionDraft draft) {
     List<double[]> all = new ArrayList<>();
     if (hasDefaults()) {
       all.add(parameters().stream().mapToDouble(p -> p.defaultValue().orElse(0)).toArray());
@@ -183,121 +181,7 @@ public final class FunctionEntry extends CatalogueEntry {
     }
   }
 
-  static Draft named(String name) {
-    return new Draft(name);
-  }
-
-  /** An entry while it is being written; {@link #addTo} refuses one that lacks a part. */
-  static final class Draft {
-    private final EntryText text;
-    private final List<Kink> kinks = new ArrayList<>();
-    private final List<double[]> examples = new ArrayList<>();
-    private @Nullable Definition value;
-    private @Nullable Definition slope;
-    private @Nullable Function<double[], Interval> bounds;
-    private @Nullable Function<double[], Limits> limits;
-    private @Nullable Double valueUlps;
-    private @Nullable Double derivativeUlps;
-    private double valueFloor;
-    private double derivativeFloor;
-    private ToDoubleFunction<double[]> order = p -> 1;
-
-    private Draft(String name) {
-      this.text = new EntryText(name);
-    }
-
-    Draft alias(String... names) {
-      text.aliases(names);
-      return this;
-    }
-
-    Draft value(String formula, Definition definition) {
-      text.formula = formula;
-      value = definition;
-      return this;
-    }
-
-    Draft derivative(String formula, Definition definition) {
-      text.derivative = formula;
-      slope = definition;
-      return this;
-    }
-
-    Draft parameter(String name, double defaultValue, Interval legal, String meaning) {
-      text.parameter(name, OptionalDouble.of(defaultValue), legal, meaning);
-      return this;
-    }
-
-    Draft required(String name, Interval legal, String meaning) {
-      text.parameter(name, OptionalDouble.empty(), legal, meaning);
-      return this;
-    }
-
-    /** The first parameter has to be less than the second. */
-    Draft ascending() {
-      order = p -> p[1] - p[0];
-      return this;
-    }
-
-    Draft range(String range, Function<double[], Interval> interval) {
-      text.range = range;
-      bounds = interval;
-      return this;
-    }
-
-    Draft range(Interval interval) {
-      return range(interval.toString(), p -> interval);
-    }
-
-    Draft kink(
-        String point,
-        ToDoubleFunction<double[]> x,
-        String derivative,
-        ToDoubleFunction<double[]> d) {
-      kinks.add(new Kink(point, x, derivative, d));
-      return this;
-    }
-
-    Draft kink(double x, double derivative) {
-      return kink(Numbers.text(x), p -> x, Numbers.text(derivative), p -> derivative);
-    }
-
-    Draft limits(Function<double[], Limits> at) {
-      limits = at;
-      return this;
-    }
-
-    Draft limits(double below, double above, double slopeBelow, double slopeAbove) {
-      Limits constant = Limits.of(below, above, slopeBelow, slopeAbove);
-      return limits(p -> constant);
-    }
-
-    Draft usedIn(String sentence) {
-      text.usedIn = sentence;
-      return this;
-    }
-
-    Draft example(double... p) {
-      examples.add(p);
-      return this;
-    }
-
-    /** The CPU backend's float32 error bounds, in ULP. */
-    Draft ulps(double forValue, double forDerivative) {
-      valueUlps = forValue;
-      derivativeUlps = forDerivative;
-      return this;
-    }
-
-    /** The absolute errors that the CPU backend may have instead, next to a zero; 0 by default. */
-    Draft floors(double forValue, double forDerivative) {
-      valueFloor = forValue;
-      derivativeFloor = forDerivative;
-      return this;
-    }
-
-    void addTo(List<FunctionEntry> catalogue) {
-      catalogue.add(new FunctionEntry(this));
-    }
+  static FunctionDraft named(String name) {
+    return new FunctionDraft(name);
   }
 }

@@ -117,7 +117,7 @@ class FunctionEntryTest {
   @Test
   void anEntryThatLacksAPartIsRefused() {
     List<FunctionEntry> catalogue = new ArrayList<>();
-    FunctionEntry.Draft draft = FunctionEntry.named("half").value("x / 2", (x, p) -> x / 2);
+    FunctionDraft draft = FunctionEntry.named("half").value("x / 2", (x, p) -> x / 2);
     assertThatThrownBy(() -> draft.addTo(catalogue))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("catalogue entry half lacks its derivative");
