@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad input gets one line on stderr and an exit status, and leaves no file behind. */
+@ResourceLock(value = Resources.SYSTEM_PROPERTIES, mode = ResourceAccessMode.READ)
 class BadInputTest {
   @TempDir private Path folder;
 
@@ -91,7 +95,7 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list, apply or devices");
+    assertThat(run.err()).contains("expected list, apply, devices or verify");
   }
 
   @Test
