@@ -1,6 +1,7 @@
 package dev.activations.cli;
 
 import dev.activations.BackendException;
+import dev.activations.cli.terminal.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -33,7 +34,7 @@ final class Failures {
   }
 
   private static void print(PrintWriter err, String command, String message, Exception failure) {
-    err.println(command + ": " + message.replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    err.println(command + ": " + OneLine.of(message));
     if (System.getenv(DEBUG) != null) {
       failure.printStackTrace(err);
     }

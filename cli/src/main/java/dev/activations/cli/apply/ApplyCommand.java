@@ -4,16 +4,15 @@ import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.cli.npy.NpyInput;
+import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -94,39 +93,26 @@ public final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<StepArgument> arguments = usage(() -> StepArgument.parseAll(steps));
+    List<StepArgument> arguments = Usage.parse(spec, () -> StepArgument.parseAll(steps));
     // A derivative that does not exist is refused before any file is opened; axes wait for the
     // rank.
-    usage(() -> Stage.of(arguments, Integer.MAX_VALUE, derivative));
+    Usage.parse(spec, () -> Stage.of(arguments, Integer.MAX_VALUE, derivative));
     if (batchRows != null && batchRows < 1) {
-      throw wrong("--batch-rows must be at least 1, found " + batchRows);
+      throw Usage.wrong(spec, "--batch-rows must be at least 1, found " + batchRows);
     }
     BackendOptions options =
         threads == null
             ? BackendOptions.DEFAULTS
-            : usage(() -> BackendOptions.DEFAULTS.withThreads(threads));
-    try (Backend opened = usage(() -> Backends.open(backend, options));
+            : Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(threads));
+    try (Backend opened = Usage.parse(spec, () -> Backends.open(backend, options));
         NpyInput input = NpyInput.open(in)) {
       if (Files.exists(out) && Files.isSameFile(in, out)) {
-        throw wrong(out + " is the input: the output must be another file");
+        throw Usage.wrong(spec, out + " is the input: the output must be another file");
       }
-      List<Stage> stages = usage(() -> Stage.of(arguments, input.header().rank(), derivative));
+      List<Stage> stages =
+          Usage.parse(spec, () -> Stage.of(arguments, input.header().rank(), derivative));
       new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet).run(input, out, force);
     }
     return 0;
-  }
-
-  /** Runs what refuses bad arguments with an IllegalArgumentException. */
-  private <T> T usage(Supplier<T> parse) {
-    try {
-      return parse.get();
-    } catch (IllegalArgumentException refused) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

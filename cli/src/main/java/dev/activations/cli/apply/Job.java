@@ -5,6 +5,7 @@ import dev.activations.cli.npy.ElementType;
 import dev.activations.cli.npy.NpyHeader;
 import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.npy.NpyOutput;
+import dev.activations.cli.terminal.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

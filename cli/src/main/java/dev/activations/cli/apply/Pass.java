@@ -5,6 +5,7 @@ import dev.activations.Pipeline;
 import dev.activations.Tensor;
 import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.npy.NpyOutput;
+import dev.activations.cli.terminal.Progress;
 import java.io.IOException;
 
 /**

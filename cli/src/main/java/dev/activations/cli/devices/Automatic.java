@@ -2,6 +2,7 @@ package dev.activations.cli.devices;
 
 import dev.activations.Backend;
 import dev.activations.Backends;
+import dev.activations.cli.terminal.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ record Automatic(@Nullable String selector, @Nullable String failure) {
     try (Backend backend = Backends.open("auto")) {
       return new Automatic(backend.name(), null);
     } catch (RuntimeException | LinkageError failure) {
-      return new Automatic(null, DeviceEntry.message(failure));
+      return new Automatic(null, OneLine.of(failure));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.activations.cli.devices;
 import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.Backends;
+import dev.activations.cli.terminal.OneLine;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,12 @@ record DeviceEntry(BackendInfo info, @Nullable OptionalLong breakEven, @Nullable
     try (Backend backend = Backends.open(info.selector())) {
       return new DeviceEntry(info, backend.breakEven(), null);
     } catch (RuntimeException | LinkageError failure) {
-      return new DeviceEntry(info, null, message(failure));
+      return new DeviceEntry(info, null, OneLine.of(failure));
     }
   }
 
   /** Whether the break-even is what somebody says, not what was measured. */
   static boolean isSet() {
     return !System.getProperty(PROPERTY, "").isEmpty();
-  }
-
-  /** What a failure says in one line. */
-  static String message(Throwable failure) {
-    String message = failure.getMessage();
-    return (message == null ? failure.toString() : message).replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

@@ -1,4 +1,4 @@
-package dev.activations.cli.apply;
+package dev.activations.cli.terminal;
 
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The progress bar of a long run: on stderr, on a terminal only. Java cannot ask whether stderr is
  * a terminal, so the launcher does, and says how wide it is.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
   /** Set by the launcher to the width of the terminal when stderr is one. */
   private static final String WIDTH = "activations.terminal.columns";
 
@@ -20,7 +20,15 @@ final class Progress implements AutoCloseable {
     this.bar = bar;
   }
 
-  static Progress start(String task, long elements, boolean quiet) {
+  /**
+   * Shows a bar, where there is a terminal for it.
+   *
+   * @param task what is being done
+   * @param elements how many elements it has
+   * @param quiet show none
+   * @return the bar, to be closed, which clears it
+   */
+  public static Progress start(String task, long elements, boolean quiet) {
     int width = Integer.getInteger(WIDTH, 0);
     if (quiet || width <= 0) {
       return new Progress(null);
@@ -37,7 +45,12 @@ final class Progress implements AutoCloseable {
             .build());
   }
 
-  void advance(long elements) {
+  /**
+   * Moves the bar; any thread may.
+   *
+   * @param elements how many more are done
+   */
+  public void advance(long elements) {
     if (bar != null) {
       bar.stepBy(elements);
     }
