@@ -3,6 +3,7 @@ package dev.activations.cli;
 import dev.activations.cli.apply.ApplyCommand;
 import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
+import dev.activations.cli.verify.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done, 1 failed, 2 wrong usage.",
       ""
     },
-    subcommands = {ListCommand.class, ApplyCommand.class, DevicesCommand.class})
+    subcommands = {
+      ListCommand.class,
+      ApplyCommand.class,
+      DevicesCommand.class,
+      VerifyCommand.class
+    })
 public final class Main implements Runnable {
   /** Where results go instead of stdout, which TornadoVM and drivers of devices print to. */
   private static final String RESULTS = "activations.results";
@@ -77,6 +83,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: expected list, apply or devices");
+        spec.commandLine(), "a command is missing: expected list, apply, devices or verify");
   }
 }

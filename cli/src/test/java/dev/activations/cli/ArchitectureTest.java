@@ -29,6 +29,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyVerifyAsksWhatIsTrue() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.activations.cli.verify")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.activations.reference..")
+        .check(COMMAND);
+  }
+
+  @Test
   void theFormatKnowsNothingOfTheCommand() {
     noClasses()
         .that()

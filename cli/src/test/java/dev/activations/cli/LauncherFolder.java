@@ -23,6 +23,7 @@ final class LauncherFolder {
   private final Path folder;
   private final Path launcher;
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> shell = List.of("/bin/bash");
 
   /** What a pretended java was called with, and what stderr got. */
   record Started(int status, Path java, List<String> words, String err) {
@@ -64,6 +65,7 @@ final class LauncherFolder {
         #!/bin/bash
         printf '%s\\n' "$0" "$@" >"$RECORD"
         printf 'printed\\n'
+        [ -z "${INTERRUPT:-}" ] || { sleep 0.5; trap '' INT; kill -INT 0; }
         [ -z "${RESULTS:-}" ] || printf 'result\\n' >&3
         exit "${STATUS:-0}"
         """);
@@ -100,7 +102,8 @@ final class LauncherFolder {
   }
 
   Started start(String... words) throws Exception {
-    List<String> command = new ArrayList<>(List.of("/bin/bash", launcher.toString()));
+    List<String> command = new ArrayList<>(shell);
+    command.add(launcher.toString());
     command.addAll(List.of(words));
     Path record = folder.resolve("record");
     ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
@@ -150,6 +153,12 @@ final class LauncherFolder {
 
   Path path(String relative) {
     return folder.resolve(relative);
+  }
+
+  /** All that the launcher starts gets Ctrl-C, and nothing else does: it is a group of its own. */
+  void interrupt() {
+    shell = List.of("setsid", "--wait", "/bin/bash");
+    set("INTERRUPT", "yes");
   }
 
   void set(String variable, Object value) {

@@ -108,7 +108,9 @@ class LauncherTest {
         "apply relu i o --backend name~pocl",
         "apply relu i o --backend mistyped",
         "devices",
-        "devices --format json"
+        "devices --format json",
+        "verify",
+        "verify --exhaustive --function tanh --backend tornado"
       })
   void whatMayNeedADevice(String words) throws Exception {
     folder.sdkmanSdk();
@@ -125,7 +127,10 @@ class LauncherTest {
         "apply --help",
         "devices -h",
         "apply relu i o --backend cpu",
-        "apply relu i o --backend=cpu"
+        "apply relu i o --backend=cpu",
+        "verify --help",
+        "verify --backend cpu",
+        "verify --render a.json b.json"
       })
   void whatNeedsNone(String words) throws Exception {
     folder.sdkmanSdk();
@@ -168,11 +173,26 @@ class LauncherTest {
     Path sdk = folder.sdkmanSdk();
     folder.sdkmanJdk();
     folder.set("RESULTS", "yes");
-    LauncherFolder.Started started = folder.start("devices");
-    List<String> own = List.of("-Dactivations.results=/dev/fd/3");
-    assertThat(started.words()).isEqualTo(folder.onDevice(sdk, own, "devices"));
+    for (String command : List.of("devices", "verify")) {
+      LauncherFolder.Started started = folder.start(command);
+      List<String> own = List.of("-Dactivations.results=/dev/fd/3");
+      assertThat(started.words()).isEqualTo(folder.onDevice(sdk, own, command));
+      assertThat(folder.out()).isEqualTo("result\n");
+      assertThat(started.err()).isEqualTo("printed\n");
+    }
+  }
+
+  /** Ctrl-C goes to everything that the launcher started; what was found by then is still seen. */
+  @Test
+  void resultsOutliveCtrlC() throws Exception {
+    assumeThat(Path.of("/usr/bin/setsid")).as("a process group of its own").exists();
+    folder.sdkmanSdk();
+    folder.sdkmanJdk();
+    folder.set("RESULTS", "yes");
+    folder.set("STATUS", "130");
+    folder.interrupt();
+    assertThat(folder.start("verify").status()).isEqualTo(130);
     assertThat(folder.out()).isEqualTo("result\n");
-    assertThat(started.err()).isEqualTo("printed\n");
   }
 
   @Test
@@ -181,7 +201,7 @@ class LauncherTest {
     assertThat(folder.start(APPLY).status()).isEqualTo(2);
     folder.sdkmanSdk();
     folder.sdkmanJdk();
-    for (String command : List.of("apply", "devices")) {
+    for (String command : List.of("apply", "devices", "verify")) {
       LauncherFolder.Started started = folder.start(command);
       assertThat(started.onDevice()).isTrue();
       assertThat(started.status()).isEqualTo(2);

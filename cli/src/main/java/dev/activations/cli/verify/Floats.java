@@ -1,0 +1,17 @@
+package dev.activations.cli.verify;
+
+/** Inputs, in chunks that any thread can make. */
+interface Floats {
+  /** What part of all floats they are, in a word. */
+  String coverage();
+
+  long count();
+
+  int chunks();
+
+  /** The length of the longest chunk. */
+  int chunkSize();
+
+  /** Writes a chunk to the beginning of an array; gives its length. */
+  int fill(int chunk, float[] x);
+}

@@ -1,0 +1,156 @@
+package dev.activations.cli.verify;
+
+import dev.activations.cli.verify.report.Errors;
+import dev.activations.cli.verify.report.Point;
+import dev.activations.cli.verify.report.Wrong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comparing results gave, counted up. For one thread at a time; makes no object per result.
+ */
+final class Tally {
+  /** Up to here an absolute error says something. */
+  private static final float NEAR = 10;
+
+  private long inputs;
+  private long finite;
+  private double sum;
+  private double maxUlp;
+  private float worstX;
+  private double worstExpected;
+  private float worstFound;
+  private @Nullable String worstPlace;
+  private double maxAbsolute;
+  private long beyond;
+  private long excused;
+  private double maxExcused;
+  private long nans;
+  private long infinities;
+  private long zeros;
+  private @Nullable Point firstWrong;
+  private @Nullable String place;
+
+  /** What follows stands in this row. */
+  void in(String row) {
+    place = row;
+  }
+
+  /** A finite result, and how far it is off. */
+  void measured(float x, double expected, float found, double ulps) {
+    inputs++;
+    finite++;
+    sum += ulps;
+    if (ulps > maxUlp) {
+      maxUlp = ulps;
+      worstX = x;
+      worstExpected = expected;
+      worstFound = found;
+      worstPlace = place;
+    }
+    absolute(x, Math.abs(found - expected));
+  }
+
+  /** A measured result that is beyond the bound. */
+  void beyond(float x, double expected, float found, double ulps) {
+    beyond++;
+    measured(x, expected, found, ulps);
+  }
+
+  /** A result that is beyond the bound in ULP, and good enough for its other parts. */
+  void excused(float x, double distance) {
+    inputs++;
+    excused++;
+    maxExcused = Math.max(maxExcused, distance);
+    absolute(x, distance);
+  }
+
+  private void absolute(float x, double distance) {
+    if (distance > maxAbsolute && Math.abs(x) <= NEAR) {
+      maxAbsolute = distance;
+    }
+  }
+
+  /** NaN for NaN, or the right infinity. */
+  void right() {
+    inputs++;
+  }
+
+  void wrongNan(float x, double expected, float found) {
+    nans++;
+    wrong(x, expected, found);
+  }
+
+  void wrongInfinity(float x, double expected, float found) {
+    infinities++;
+    wrong(x, expected, found);
+  }
+
+  void wrongZero(float x, double expected, float found) {
+    zeros++;
+    wrong(x, expected, found);
+  }
+
+  private void wrong(float x, double expected, float found) {
+    inputs++;
+    if (firstWrong == null) {
+      firstWrong = Point.of(x, expected, found).in(place);
+    }
+  }
+
+  /** Adds what was counted elsewhere, of later inputs. */
+  void add(Tally later) {
+    inputs += later.inputs;
+    finite += later.finite;
+    sum += later.sum;
+    if (later.maxUlp > maxUlp) {
+      maxUlp = later.maxUlp;
+      worstX = later.worstX;
+      worstExpected = later.worstExpected;
+      worstFound = later.worstFound;
+      worstPlace = later.worstPlace;
+    }
+    maxAbsolute = Math.max(maxAbsolute, later.maxAbsolute);
+    beyond += later.beyond;
+    excused += later.excused;
+    maxExcused = Math.max(maxExcused, later.maxExcused);
+    nans += later.nans;
+    infinities += later.infinities;
+    zeros += later.zeros;
+    firstWrong = firstWrong == null ? later.firstWrong : firstWrong;
+  }
+
+  long inputs() {
+    return inputs;
+  }
+
+  double maxUlp() {
+    return maxUlp;
+  }
+
+  float worstX() {
+    return worstX;
+  }
+
+  float worstFound() {
+    return worstFound;
+  }
+
+  /** Where the largest error is; null when there is none. */
+  @Nullable Point worst() {
+    return maxUlp == 0 ? null : Point.of(worstX, worstExpected, worstFound).in(worstPlace);
+  }
+
+  boolean isGood() {
+    return beyond + nans + infinities + zeros == 0;
+  }
+
+  Errors errors(double exactMaximum, @Nullable Point worst, @Nullable Double maxOfTerms) {
+    double mean = finite == 0 ? 0 : sum / finite;
+    return new Errors(
+        exactMaximum, mean, worst, maxAbsolute, beyond, excused, maxExcused, maxOfTerms);
+  }
+
+  Wrong wrong() {
+    return new Wrong(nans, infinities, zeros, firstWrong);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.activations.cli.verify;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.RowOperation;
+import dev.activations.Step;
+import dev.activations.cli.verify.report.Result;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Functions one after the other, each in its directions, until all are done or it is stopped. */
+final class Verification {
+  private final ElementwiseCheck functions;
+  private final RowCheck rows;
+  private final BooleanSupplier stopped;
+
+  /** Gets each result as soon as it is there. */
+  interface Sink {
+    void add(Result result) throws IOException;
+  }
+
+  Verification(
+      Backend backend, int threads, boolean exhaustive, boolean quiet, BooleanSupplier stopped) {
+    Sweep sweep = new Sweep(backend, threads, stopped);
+    this.functions = new ElementwiseCheck(backend, sweep, exhaustive, quiet);
+    this.rows = new RowCheck(backend);
+    this.stopped = stopped;
+  }
+
+  void run(List<Step> steps, Sink sink) throws IOException, InterruptedException {
+    for (Step step : steps) {
+      if (step instanceof Activation f) {
+        for (Direction direction : Direction.values()) {
+          if (!stopped.getAsBoolean()) {
+            sink.add(functions.verify(f, direction));
+          }
+        }
+      } else if (!stopped.getAsBoolean()) {
+        sink.add(rows.forward((RowOperation) step));
+        sink.add(rows.backward((RowOperation) step));
+      }
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.activations.cli.verify;
+
+import dev.activations.Backend;
+import dev.activations.BackendOptions;
+import dev.activations.Backends;
+import dev.activations.Step;
+import dev.activations.cli.terminal.Usage;
+import dev.activations.cli.verify.report.JsonReport;
+import dev.activations.cli.verify.report.MarkdownReport;
+import dev.activations.cli.verify.report.Report;
+import dev.activations.cli.verify.report.Result;
+import dev.activations.cli.verify.report.SavedResults;
+import dev.activations.cli.verify.report.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code activations verify}. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Measure the error of a backend on this machine against the definitions.",
+    description = {
+      "",
+      "Each function and derivative is computed for some 100,000 floats of every kind, or for all"
+          + " 2^32 of them, and compared with its definition in double; where double does not"
+          + " decide, with the printed formula to 21 digits. Row operations are computed for rows"
+          + " of normal deviates. Each result is written as it is found.",
+      "",
+      "Exit status: 0 every bound is kept, 1 one is not or the run was stopped, 2 wrong usage.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  activations verify",
+      "  activations verify --backend tornado --function gelu_erf,softmax",
+      "  activations verify --exhaustive --function tanh --format json > tanh.json",
+      "  activations verify --render *.json --format markdown",
+      "",
+      "--format json is an object a line, a line a result:",
+      "  function    as --function takes it",
+      "  direction   value or derivative; forward or backward for row operations",
+      "  verdict     ok, failed, or partial: the run was stopped before all inputs",
+      "  failure     what ended it early; else null",
+      "  coverage    sample, exhaustive (all floats) or rows",
+      "  inputs      how many floats were tried, results of rows compared",
+      "  bound       what the backend promises: a result is within one of",
+      "    ulps        units in the last place",
+      "    floor       absolute, next to a zero; 0: none",
+      "    condition   in 2^-24 of the magnitudes of terms that cancel; 0: none",
+      "  errors      of finite results",
+      "    maxUlp, meanUlp, worst   those within floor or condition alone not counted",
+      "    maxAbsolute              the largest where |x| <= 10",
+      "    beyond                   how many are beyond the bound",
+      "    excused, maxExcused      how many need floor or condition; the largest",
+      "                             absolute error of them",
+      "    maxOfTerms               backward only: the largest error in 2^-24 of the",
+      "                             magnitudes of its terms; else null",
+      "  wrong       what no bound covers: nans, infinities, zeros (of the wrong",
+      "              sign, or for a number beyond the bound), the first; else null",
+      "  worst, first:  x (decimal), hex (exact), expected, found, place (the row)",
+      "  seconds     how long it took",
+      "  machine     backend, description, os, arch, cores, jdk",
+      "NaN and infinities are the strings \"NaN\", \"Infinity\", \"-Infinity\"."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  /** How results are printed. */
+  enum Format {
+    TEXT,
+    JSON,
+    MARKDOWN
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--backend",
+      paramLabel = "B",
+      description = "auto, cpu, tornado, ...: see activations devices (default: auto)")
+  private @Nullable String backend;
+
+  @Option(
+      names = "--function",
+      paramLabel = "F[,F...]",
+      description =
+          "NAME with all parameters that the catalogue has as examples, or NAME:KEY=VALUE"
+              + " (default: the whole catalogue)")
+  private @Nullable String functions;
+
+  @Option(
+      names = "--exhaustive",
+      description = "all 2^32 floats: minutes for a function, hours for the catalogue")
+  private boolean exhaustive;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "CPU threads (default: all processors)")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json or markdown (default: text)")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--render",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "print what earlier runs wrote with --format json, and measure nothing")
+  private @Nullable List<Path> files;
+
+  @Option(names = "--quiet", description = "no progress bar")
+  private boolean quiet;
+
+  /** Called by picocli. */
+  @SuppressWarnings("NullAway.Init") // picocli sets the fields
+  public VerifyCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return files == null ? measure() : render(files);
+  }
+
+  private int measure() throws IOException, InterruptedException {
+    List<Step> steps = Usage.parse(spec, () -> Selection.of(functions));
+    BackendOptions options = threads == null ? BackendOptions.DEFAULTS : options(threads);
+    Report report = report();
+    try (Interruption interruption = Interruption.watch();
+        Backend opened = Usage.parse(spec, () -> open(options))) {
+      Conclusion conclusion = new Conclusion(report);
+      new Verification(opened, options.threads(), exhaustive, quiet, interruption::isRequested)
+          .run(steps, conclusion::add);
+      return say(conclusion.end(interruption.isRequested()));
+    }
+  }
+
+  private BackendOptions options(int count) {
+    return Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(count));
+  }
+
+  /**
+   * {@code auto} may leave small calls to the CPU, which would be verified instead: the backend
+   * that it takes does them itself when it is named.
+   */
+  private Backend open(BackendOptions options) {
+    String selector = backend == null ? "auto" : backend;
+    if (!selector.equals("auto")) {
+      return Backends.open(selector, options);
+    }
+    String taken;
+    try (Backend automatic = Backends.open(selector, options)) {
+      taken = automatic.name();
+    }
+    return Backends.open(taken, options);
+  }
+
+  private int render(List<Path> saved) throws IOException {
+    if (backend != null || functions != null || exhaustive || threads != null) {
+      throw Usage.wrong(spec, "--render measures nothing: only --format stands beside it");
+    }
+    Conclusion conclusion = new Conclusion(report());
+    for (Result result : SavedResults.read(saved)) {
+      conclusion.add(result);
+    }
+    return say(conclusion.end(false));
+  }
+
+  private int say(@Nullable String complaint) throws IOException {
+    if (spec.commandLine().getOut().checkError()) {
+      throw new IOException("stdout: the results could not be written whole");
+    }
+    if (complaint == null) {
+      return CommandLine.ExitCode.OK;
+    }
+    spec.commandLine().getErr().println(spec.qualifiedName() + ": " + complaint);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Report report() {
+    PrintWriter out = spec.commandLine().getOut();
+    return switch (format) {
+      case TEXT -> new TextReport(out);
+      case JSON -> new JsonReport(out);
+      case MARKDOWN -> new MarkdownReport(out);
+    };
+  }
+}

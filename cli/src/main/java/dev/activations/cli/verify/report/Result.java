@@ -1,0 +1,67 @@
+package dev.activations.cli.verify.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found of one function in one direction on one backend. Its components are the keys of
+ * the JSON.
+ *
+ * @param function the function, as {@code --function} takes it
+ * @param direction value or derivative; forward or backward for row operations
+ * @param verdict ok, partial or failed
+ * @param failure why there are no more results; null when there are all
+ * @param coverage exhaustive, sample or rows
+ * @param inputs how many inputs were tried
+ * @param bound what the backend promises
+ * @param errors how far the finite results are off
+ * @param wrong what is off by more than any figure
+ * @param seconds how long it took
+ * @param machine what computed
+ */
+public record Result(
+    String function,
+    String direction,
+    Verdict verdict,
+    @Nullable String failure,
+    String coverage,
+    long inputs,
+    Bound bound,
+    Errors errors,
+    Wrong wrong,
+    double seconds,
+    Machine machine) {
+  /**
+   * The function and the direction.
+   *
+   * @return such as {@code tanh derivative}
+   */
+  public String title() {
+    return function + " " + direction;
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @return one line that names the function, the direction, the input and the bound
+   */
+  public String complaint() {
+    if (failure != null && errors.beyond() == 0 && !wrong.any()) {
+      return title() + ": " + failure;
+    }
+    Point first = wrong.first();
+    if (first != null) {
+      return String.format(
+          "%s at %s: expected %s, found %s; no bound of %s covers a wrong NaN, infinity or zero"
+              + " (its bound is %s)",
+          title(), first.where(), first.expected(), first.found(), machine.backend(), bound);
+    }
+    Point worst = errors.worst();
+    return String.format(
+        "%s%s: %s ULP, the bound of %s is %s",
+        title(),
+        worst == null ? "" : " at " + worst.where(),
+        Words.ulps(errors.maxUlp()),
+        machine.backend(),
+        bound);
+  }
+}
