@@ -327,6 +327,16 @@ public final class Activation extends Step {
     return parameters.clone();
   }
 
+  /**
+   * The value of a parameter.
+   *
+   * @param index its place in the entry
+   * @return the value
+   */
+  public double parameter(int index) {
+    return parameters[index];
+  }
+
   @Override
   public double parameter(String parameter) {
     return StepText.parameter(entry, parameters, parameter);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps that are applied one after the other, as one call: what lies between two steps stays on the
@@ -13,12 +14,29 @@ import java.util.stream.Collectors;
  * so a pipeline gives the same bits as its steps called one by one. Immutable.
  */
 public final class Pipeline {
+  private static final String NO_STEP = "a step of the pipeline is null";
+
   private final List<Step> steps;
   private final boolean derivative;
+  private final boolean elementwise;
+
+  /** Made once, so that no call allocates. */
+  private @Nullable Pipeline slope;
 
   private Pipeline(List<Step> steps, boolean derivative) {
     this.steps = Collections.unmodifiableList(new ArrayList<>(steps));
     this.derivative = derivative;
+    elementwise = steps.stream().allMatch(Activation.class::isInstance);
+  }
+
+  /**
+   * One step alone.
+   *
+   * @param step the step
+   * @return the pipeline that applies it; the same one whenever it is asked for
+   */
+  public static Pipeline of(Step step) {
+    return Objects.requireNonNull(step, NO_STEP).alone();
   }
 
   /**
@@ -44,7 +62,7 @@ public final class Pipeline {
       throw new IllegalArgumentException("a pipeline has at least one step, found none");
     }
     for (Step step : steps) {
-      Objects.requireNonNull(step, "a step of the pipeline is null");
+      Objects.requireNonNull(step, NO_STEP);
     }
     return new Pipeline(new ArrayList<>(steps), false);
   }
@@ -68,6 +86,10 @@ public final class Pipeline {
    * @throws IllegalArgumentException when a step works on rows, whose derivative is a Jacobian
    */
   public Pipeline derivative() {
+    Pipeline known = slope;
+    if (known != null) {
+      return known;
+    }
     if (derivative) {
       throw new IllegalArgumentException(this + " is a derivative already: give the function");
     }
@@ -79,7 +101,9 @@ public final class Pipeline {
                 + " use Backend.backward with the gradient of its output");
       }
     }
-    return new Pipeline(steps, true);
+    known = new Pipeline(steps, true);
+    slope = known;
+    return known;
   }
 
   /**
@@ -106,7 +130,7 @@ public final class Pipeline {
    * @return false when a step works on rows
    */
   public boolean isElementwise() {
-    return steps.stream().allMatch(Activation.class::isInstance);
+    return elementwise;
   }
 
   /**
@@ -117,9 +141,10 @@ public final class Pipeline {
    */
   public int outputColumns(int columns) {
     int out = columns;
-    for (Step step : steps) {
-      if (step instanceof RowOperation) {
-        out = ((RowOperation) step).outputColumns(out);
+    // An iterator would be an object for every block.
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof RowOperation) {
+        out = ((RowOperation) steps.get(i)).outputColumns(out);
       }
     }
     return out;

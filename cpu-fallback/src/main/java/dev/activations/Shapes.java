@@ -15,11 +15,27 @@ public final class Shapes {
    * @throws IllegalArgumentException when it has another shape; the message names both
    */
   public static void require(String name, Tensor tensor, int rows, int columns, String as) {
+    require(name, tensor, rows, columns, as, "");
+  }
+
+  /**
+   * Checks the shape of an operand, without putting the message together before it is needed.
+   *
+   * @param name what the operand is called
+   * @param tensor the operand
+   * @param rows how many it must have
+   * @param columns how many it must have
+   * @param as what asks for this shape
+   * @param step what the message says after that
+   * @throws IllegalArgumentException when it has another shape; the message names both
+   */
+  public static void require(
+      String name, Tensor tensor, int rows, int columns, String as, Object step) {
     if (tensor.rows() != rows || tensor.columns() != columns) {
       throw new IllegalArgumentException(
           String.format(
-              "%s is %dx%d, expected %dx%d after %s",
-              name, tensor.rows(), tensor.columns(), rows, columns, as));
+              "%s is %dx%d, expected %dx%d after %s%s",
+              name, tensor.rows(), tensor.columns(), rows, columns, as, step));
     }
   }
 

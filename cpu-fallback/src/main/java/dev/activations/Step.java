@@ -4,14 +4,29 @@ import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
 import dev.activations.catalogue.FunctionEntry;
 import dev.activations.catalogue.RowEntry;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a {@link Pipeline}: an {@link Activation} or a {@link RowOperation}, parameters
  * bound.
  */
 public abstract class Step {
+  /** Made once, so that no call allocates. */
+  private @Nullable Pipeline alone;
+
   /** Steps are the functions of the catalogue; there are no others. */
   Step() {}
+
+  /** The pipeline of this step alone. */
+  final Pipeline alone() {
+    Pipeline known = alone;
+    if (known == null) {
+      known = Pipeline.of(Collections.singletonList(this));
+      alone = known;
+    }
+    return known;
+  }
 
   /**
    * What the catalogue says of the function.

@@ -39,9 +39,19 @@ final class LauncherFolder {
     launcher = folder.resolve("activations");
     Files.copy(root.resolve("activations"), launcher);
     Files.createFile(folder.resolve("pom.xml"));
-    Files.createDirectories(folder.resolve("tornado-kernels/src/generator"));
+    for (String sources :
+        List.of(
+            "cpu-fallback/src/plain", "cpu-fallback/src/simd", "tornado-kernels/src/generator")) {
+      Files.createDirectories(folder.resolve(sources));
+    }
     for (String module :
-        List.of("cpu-fallback", "reference", "tornado-simulator", "tornado-kernels", "cli")) {
+        List.of(
+            "kernel-generator",
+            "cpu-fallback",
+            "reference",
+            "tornado-simulator",
+            "tornado-kernels",
+            "cli")) {
       Files.createDirectories(folder.resolve(module + "/src/main"));
       Files.createFile(folder.resolve(module + "/pom.xml"));
     }

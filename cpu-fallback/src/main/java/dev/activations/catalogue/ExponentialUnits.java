@@ -34,7 +34,7 @@ final class ExponentialUnits {
         .usedIn("Mean activations near zero, no dead units (Clevert et al. 2015).")
         .example(1.7)
         .example(0.1)
-        .ulps(0.51, 0.51)
+        .ulps(2.4, 2.1)
         .addTo(catalogue);
 
     named("selu")
@@ -50,7 +50,7 @@ final class ExponentialUnits {
         .kink("0", p -> 0, "1.7580993408473768", p -> SELU_SCALE_ALPHA)
         .limits(-SELU_SCALE_ALPHA, INF, 0, SELU_SCALE)
         .usedIn("Self-normalising networks: the scaled ELU (Klambauer et al. 2017).")
-        .ulps(0.51, 0.51)
+        .ulps(2.1, 2)
         .addTo(catalogue);
 
     named("celu")
@@ -65,7 +65,7 @@ final class ExponentialUnits {
         .usedIn("An ELU that is smooth for every alpha (Barron 2017).")
         .example(2)
         .example(0.3)
-        .ulps(0.51, 0.51)
+        .ulps(2.5, 1.3)
         .addTo(catalogue);
 
     named("exp")
@@ -74,7 +74,7 @@ final class ExponentialUnits {
         .range(POSITIVE)
         .limits(0, INF, 0, INF)
         .usedIn("Rates and scales that must be positive; the core of softmax.")
-        .ulps(0.51, 0.51)
+        .ulps(1.7, 1.7)
         .addTo(catalogue);
   }
 

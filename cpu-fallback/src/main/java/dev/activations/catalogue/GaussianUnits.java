@@ -22,7 +22,7 @@ final class GaussianUnits {
         .range("[-0.169971207479904, inf)", p -> Interval.closedOpen(-0.16997120747990366, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn("BERT, ViT and most encoders: the exact GELU (Hendrycks and Gimpel 2016).")
-        .ulps(0.51, 0.51)
+        .ulps(3.9, 3.9)
         .addTo(catalogue);
 
     named("laplace")
@@ -38,7 +38,7 @@ final class GaussianUnits {
         .limits(0, 1, 0, 0)
         .usedIn("Attention of MEGA, in place of relu squared (Ma et al. 2022).")
         .example(0, 1)
-        .ulps(0.51, 0.51)
+        .ulps(4, 2.3)
         .addTo(catalogue);
   }
 

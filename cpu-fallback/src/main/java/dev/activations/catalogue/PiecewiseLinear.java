@@ -60,7 +60,7 @@ final class PiecewiseLinear {
         .example(0.2)
         .example(-0.5)
         .example(0)
-        .ulps(0.51, 0.51)
+        .ulps(1.1, 0.51)
         .addTo(catalogue);
 
     named("threshold")
@@ -94,7 +94,7 @@ final class PiecewiseLinear {
         .limits(0, 1, 0, 0)
         .usedIn("Gates and squeeze-and-excite blocks of MobileNetV3 (Howard et al. 2019).")
         .example(2.5)
-        .ulps(0.51, 0.51)
+        .ulps(1.6, 0.51)
         .addTo(catalogue);
 
     named("hard_tanh")
@@ -124,7 +124,7 @@ final class PiecewiseLinear {
         .limits(-INF, INF, 1, 1)
         .usedIn("The proximal step of the L1 norm: sparse coding, ISTA.")
         .example(0.1)
-        .ulps(0.51, 0.51)
+        .ulps(1, 0.51)
         .addTo(catalogue);
 
     named("hardshrink")

@@ -7,8 +7,11 @@ import java.util.OptionalDouble;
  * listed as the backward dx for a given dy.
  */
 public final class RowEntry extends CatalogueEntry {
-  /** The CPU backend's float32 error, forward and backward: the definition in double, rounded. */
-  private static final double ULPS = 0.51;
+  /** The CPU backend's float32 error, forward and backward. */
+  private static final double ULPS = 4;
+
+  /** Beside it, where terms cancel: 2^-21 of them. */
+  private static final double CONDITION = 8;
 
   private RowEntry(EntryText text) {
     super(text);
@@ -30,7 +33,7 @@ public final class RowEntry extends CatalogueEntry {
    * @return 0 when there is none
    */
   public double condition() {
-    return 0;
+    return CONDITION;
   }
 
   static RowEntry define(

@@ -39,7 +39,7 @@ final class TanhUnits {
         .usedIn(
             "Recurrent networks, outputs in (-1, 1). Zero-centred, unlike sigmoid; its derivative"
                 + " vanishes for large |x|.")
-        .ulps(0.51, 0.51)
+        .ulps(2.8, 3.2)
         .addTo(catalogue);
 
     named("tanhshrink")
@@ -48,7 +48,7 @@ final class TanhUnits {
         .range(ALL)
         .limits(-INF, INF, 1, 1)
         .usedIn("Sparse coding; torch.nn.Tanhshrink.")
-        .ulps(0.51, 0.51)
+        .ulps(3.3, 2.2)
         .addTo(catalogue);
 
     named("softcap")
@@ -60,7 +60,7 @@ final class TanhUnits {
         .usedIn("Logits of Gemma 2 and Grok, so that they cannot run away.")
         .example(30)
         .example(50)
-        .ulps(0.51, 0.51)
+        .ulps(2.2, 3.6)
         .addTo(catalogue);
   }
 

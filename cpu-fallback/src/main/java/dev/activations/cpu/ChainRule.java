@@ -9,4 +9,10 @@ final class ChainRule {
     double slope = inner * outer;
     return Double.isNaN(slope) && !Double.isNaN(inner) && !Double.isNaN(outer) ? 0 : slope;
   }
+
+  /** The same in float32. */
+  static float product(float inner, float outer) {
+    float slope = inner * outer;
+    return Float.isNaN(slope) && !Float.isNaN(inner) && !Float.isNaN(outer) ? 0 : slope;
+  }
 }

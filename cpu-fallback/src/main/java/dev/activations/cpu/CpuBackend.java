@@ -7,6 +7,7 @@ import dev.activations.BackendOptions;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
+import dev.activations.Step;
 import dev.activations.Tensor;
 
 /**
@@ -19,13 +20,21 @@ public final class CpuBackend implements Backend {
   /** Input and output of a block together take 128 KiB: half of what a core has of L2 at least. */
   private static final int BLOCK_ELEMENTS = 1 << 14;
 
-  private final Kernels<float[]> float32 = new Float32Definitions();
+  /** From here on waking a thread takes less time than it saves. */
+  private static final int LARGE = 1 << 18;
+
+  /** Rows of so many columns are split over threads, unless there are enough of them for all. */
+  private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
+
+  private final Kernels<float[]> float32 = new Float32Kernels();
   private final Kernels<double[]> float64 = new Float64Definitions();
   private final Workers workers;
   private volatile boolean closed;
 
   CpuBackend(BackendOptions options) {
-    workers = new Workers(options.threads());
+    // Refuses a wrong property here, not in the first call.
+    Libraries.chosen();
+    workers = new Workers(options.threads(), owner -> new Call(owner, float32, float64));
   }
 
   /**
@@ -56,7 +65,7 @@ public final class CpuBackend implements Backend {
   public String description() {
     return String.format(
         "pure Java, %d thread%s, %s",
-        workers.threads(), workers.threads() == 1 ? "" : "s", float32.description());
+        workers.threads(), workers.threads() == 1 ? "" : "s", Libraries.chosen().description());
   }
 
   @Override
@@ -100,14 +109,23 @@ public final class CpuBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
-    Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and " + pipeline);
+    Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and ", pipeline);
     float[] source = Operands.array("x", x);
     float[] target = Operands.array("y", y);
     if (source == target && x.columns() != y.columns()) {
       throw new IllegalArgumentException(
           String.format("%s narrows its rows: y must not share the array of x", pipeline));
     }
-    run(float32, pipeline, x.rows(), x.columns(), source, target);
+    Call call = workers.call();
+    try {
+      if (isLong(x.rows(), x.columns()) && !pipeline.isElementwise() && isWide(pipeline)) {
+        runLong(call, pipeline, x.rows(), x.columns(), source, target);
+      } else {
+        run(call, call.float32, pipeline, x.rows(), x.columns(), source, target);
+      }
+    } finally {
+      call.release();
+    }
   }
 
   @Override
@@ -120,16 +138,59 @@ public final class CpuBackend implements Backend {
       throw new IllegalArgumentException(
           String.format("%s narrows its rows: y must not be the array x", pipeline));
     }
-    run(float64, pipeline, rows, columns, x, y);
+    Call call = workers.call();
+    try {
+      run(call, call.float64, pipeline, rows, columns, x, y);
+    } finally {
+      call.release();
+    }
   }
 
-  private <A> void run(Kernels<A> kernels, Pipeline pipeline, int rows, int columns, A x, A y) {
+  private <A> void run(
+      Call call, PipelineWork<A> work, Pipeline pipeline, int rows, int columns, A x, A y) {
     if (pipeline.isElementwise()) {
-      PipelineBlock<A> block = new PipelineBlock<>(kernels, pipeline, x, 1, y);
-      workers.forEach(rows * columns, BLOCK_ELEMENTS, block::run);
+      elementwise(call, work.set(pipeline, x, 1, y), rows * columns);
     } else {
-      PipelineBlock<A> block = new PipelineBlock<>(kernels, pipeline, x, columns, y);
-      workers.forEach(rows, rowsPerBlock(columns), block::run);
+      byRows(call, work.set(pipeline, x, columns, y), rows, columns);
+    }
+  }
+
+  private void elementwise(Call call, Work work, int elements) {
+    workers.run(call, work, elements, BLOCK_ELEMENTS, elements >= LARGE);
+  }
+
+  private void byRows(Call call, Work work, int rows, int columns) {
+    int perBlock = Math.max(1, BLOCK_ELEMENTS / Math.max(1, columns));
+    workers.run(call, work, rows, perBlock, (long) rows * columns >= LARGE);
+  }
+
+  private boolean isLong(int rows, int columns) {
+    return columns >= LONG_COLUMNS && workers.threads() > 1 && rows < 4 * workers.threads();
+  }
+
+  /** Whether what lies between the steps fits the output. */
+  private static boolean isWide(Pipeline pipeline) {
+    return pipeline.steps().size() == 1 || pipeline.outputColumns(2) == 2;
+  }
+
+  /** Step by step: a row that does not fit a cache gains nothing from more steps at a time. */
+  private void runLong(Call call, Pipeline pipeline, int rows, int columns, float[] x, float[] y) {
+    float[] source = x;
+    for (int i = 0; i < pipeline.steps().size(); i++) {
+      Step step = pipeline.steps().get(i);
+      if (step instanceof Activation) {
+        elementwise(call, call.float32.set(pipeline, i, i + 1, source, 1, y), rows * columns);
+      } else {
+        RowOperation f = (RowOperation) step;
+        int outputColumns = f.outputColumns(columns);
+        call.longRow.set(f, RowTiers.library(f, false, columns), columns);
+        for (int row = 0; row < rows; row++) {
+          call.longRow.input(source, row * columns);
+          call.longRow.output(y, row * outputColumns);
+          call.longRow.forward();
+        }
+      }
+      source = y;
     }
   }
 
@@ -141,10 +202,12 @@ public final class CpuBackend implements Backend {
     float[] input = Operands.array("x", x);
     float[] gradient = Operands.array("dy", dy);
     float[] result = Operands.array("dx", dx);
-    workers.forEach(
-        x.elements(),
-        BLOCK_ELEMENTS,
-        (from, to) -> float32.backward(f, input, from, gradient, from, result, from, to - from));
+    Call call = workers.call();
+    try {
+      elementwise(call, call.backward.set(f, input, 1, gradient, result), x.elements());
+    } finally {
+      call.release();
+    }
   }
 
   @Override
@@ -152,8 +215,8 @@ public final class CpuBackend implements Backend {
     checkOpen();
     int columns = saved.columns();
     int gradientColumns = f.outputColumns(columns);
-    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of " + f);
-    Shapes.require("dx", dx, saved.rows(), columns, "the input of " + f);
+    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
+    Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
     float[] output = Operands.array("saved", saved);
     float[] gradient = Operands.array("dy", dy);
     float[] result = Operands.array("dx", dx);
@@ -161,26 +224,23 @@ public final class CpuBackend implements Backend {
       throw new IllegalArgumentException(
           String.format("%s widens its gradient: dx must not share the array of dy", f));
     }
-    workers.forEach(
-        saved.rows(),
-        rowsPerBlock(columns),
-        (from, to) -> {
-          for (int row = from; row < to; row++) {
-            float32.backward(
-                f,
-                output,
-                row * columns,
-                gradient,
-                row * gradientColumns,
-                result,
-                row * columns,
-                columns);
-          }
-        });
-  }
-
-  private static int rowsPerBlock(int columns) {
-    return Math.max(1, BLOCK_ELEMENTS / Math.max(1, columns));
+    Call call = workers.call();
+    try {
+      if (isLong(saved.rows(), columns)) {
+        call.longRow.set(f, RowTiers.library(f, true, columns), columns);
+        for (int row = 0; row < saved.rows(); row++) {
+          call.longRow.input(output, row * columns);
+          call.longRow.gradient(gradient, row * gradientColumns);
+          call.longRow.output(result, row * columns);
+          call.longRow.backward();
+        }
+      } else {
+        Work work = call.backward.set(f, output, columns, gradient, result);
+        byRows(call, work, saved.rows(), columns);
+      }
+    } finally {
+      call.release();
+    }
   }
 
   private void checkOpen() {

@@ -1,6 +1,7 @@
 package dev.activations.cpu;
 
 import dev.activations.Backend;
+import dev.activations.BackendException;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
@@ -22,6 +23,14 @@ public final class CpuBackendProvider implements BackendProvider {
     try (CpuBackend cpu = new CpuBackend(BackendOptions.DEFAULTS)) {
       return Collections.singletonList(
           BackendInfo.usable(CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description()));
+    } catch (BackendException refused) {
+      return Collections.singletonList(
+          BackendInfo.unusable(
+              CpuBackend.NAME,
+              BackendInfo.Device.CPU,
+              "pure Java",
+              String.valueOf(refused.getMessage()),
+              "correct the system property, or leave it out"));
     }
   }
 

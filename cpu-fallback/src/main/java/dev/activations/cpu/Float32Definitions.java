@@ -2,31 +2,25 @@ package dev.activations.cpu;
 
 import dev.activations.Activation;
 import dev.activations.RowOperation;
+import dev.activations.cpu.kernels.ElementwiseKernels;
+import dev.activations.cpu.kernels.Scratch;
 
 /**
- * float32 from the definitions in double, rounded once: exact to 0.51 ULP for every function and
- * derivative, and slow.
+ * float32 from the definitions in double, rounded once. Slow: for parameters that float32 cannot
+ * work with, and for rows whose exponents or sums leave its range.
  */
-final class Float32Definitions implements Kernels<float[]> {
+final class Float32Definitions implements ElementwiseKernels {
   @Override
-  public String description() {
-    return "float32 from the definitions in double, rounded once";
-  }
-
-  @Override
-  public float[] allocate(int elements) {
-    return new float[elements];
-  }
-
-  @Override
-  public void forward(Activation f, float[] x, int xFrom, float[] y, int yFrom, int count) {
+  public void forward(
+      Activation f, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i++) {
       y[yFrom + i] = (float) f.value(x[xFrom + i]);
     }
   }
 
   @Override
-  public void derivative(Activation f, float[] x, int xFrom, float[] y, int yFrom, int count) {
+  public void derivative(
+      Activation f, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count) {
     for (int i = 0; i < count; i++) {
       y[yFrom + i] = (float) f.derivative(x[xFrom + i]);
     }
@@ -35,6 +29,7 @@ final class Float32Definitions implements Kernels<float[]> {
   @Override
   public void backward(
       Activation f,
+      Scratch scratch,
       float[] x,
       int xFrom,
       float[] dy,
@@ -47,21 +42,13 @@ final class Float32Definitions implements Kernels<float[]> {
     }
   }
 
-  @Override
-  public void chain(Activation f, float[] x, int xFrom, float[] slope, int slopeFrom, int count) {
-    for (int i = 0; i < count; i++) {
-      slope[slopeFrom + i] =
-          (float) ChainRule.product(slope[slopeFrom + i], f.derivative(x[xFrom + i]));
-    }
-  }
-
-  @Override
-  public void forward(RowOperation f, float[] x, int xFrom, float[] y, int yFrom, int columns) {
+  /** A row. */
+  static void forward(RowOperation f, float[] x, int xFrom, float[] y, int yFrom, int columns) {
     RowDefinitions.forward(f, row(x, xFrom, columns), row(y, yFrom, f.outputColumns(columns)));
   }
 
-  @Override
-  public void backward(
+  /** A row. */
+  static void backward(
       RowOperation f,
       float[] saved,
       int savedFrom,

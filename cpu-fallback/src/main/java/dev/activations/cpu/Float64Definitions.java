@@ -6,24 +6,21 @@ import dev.activations.RowOperation;
 /** float64: the definitions themselves. */
 final class Float64Definitions implements Kernels<double[]> {
   @Override
-  public String description() {
-    return "float64 from the definitions";
+  public double[] between(Memory memory, int elements) {
+    return memory.scratch().doubles(elements);
   }
 
   @Override
-  public double[] allocate(int elements) {
-    return new double[elements];
-  }
-
-  @Override
-  public void forward(Activation f, double[] x, int xFrom, double[] y, int yFrom, int count) {
+  public void forward(
+      Activation f, Memory memory, double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i++) {
       y[yFrom + i] = f.value(x[xFrom + i]);
     }
   }
 
   @Override
-  public void derivative(Activation f, double[] x, int xFrom, double[] y, int yFrom, int count) {
+  public void derivative(
+      Activation f, Memory memory, double[] x, int xFrom, double[] y, int yFrom, int count) {
     for (int i = 0; i < count; i++) {
       y[yFrom + i] = f.derivative(x[xFrom + i]);
     }
@@ -32,6 +29,7 @@ final class Float64Definitions implements Kernels<double[]> {
   @Override
   public void backward(
       Activation f,
+      Memory memory,
       double[] x,
       int xFrom,
       double[] dy,
@@ -45,32 +43,58 @@ final class Float64Definitions implements Kernels<double[]> {
   }
 
   @Override
-  public void chain(Activation f, double[] x, int xFrom, double[] slope, int slopeFrom, int count) {
+  public void chain(
+      Activation f,
+      Memory memory,
+      double[] x,
+      int xFrom,
+      double[] slope,
+      int slopeFrom,
+      int count) {
     for (int i = 0; i < count; i++) {
       slope[slopeFrom + i] = ChainRule.product(slope[slopeFrom + i], f.derivative(x[xFrom + i]));
     }
   }
 
   @Override
-  public void forward(RowOperation f, double[] x, int xFrom, double[] y, int yFrom, int columns) {
-    RowDefinitions.forward(f, row(x, xFrom, columns), row(y, yFrom, f.outputColumns(columns)));
+  public void forward(
+      RowOperation f,
+      Memory memory,
+      double[] x,
+      int xFrom,
+      double[] y,
+      int yFrom,
+      int rows,
+      int columns) {
+    int outputColumns = f.outputColumns(columns);
+    for (int row = 0; row < rows; row++) {
+      RowDefinitions.forward(
+          f,
+          row(x, xFrom + row * columns, columns),
+          row(y, yFrom + row * outputColumns, outputColumns));
+    }
   }
 
   @Override
   public void backward(
       RowOperation f,
+      Memory memory,
       double[] saved,
       int savedFrom,
       double[] dy,
       int dyFrom,
       double[] dx,
       int dxFrom,
+      int rows,
       int columns) {
-    RowDefinitions.backward(
-        f,
-        row(saved, savedFrom, columns),
-        row(dy, dyFrom, f.outputColumns(columns)),
-        row(dx, dxFrom, columns));
+    int outputColumns = f.outputColumns(columns);
+    for (int row = 0; row < rows; row++) {
+      RowDefinitions.backward(
+          f,
+          row(saved, savedFrom + row * columns, columns),
+          row(dy, dyFrom + row * outputColumns, outputColumns),
+          row(dx, dxFrom + row * columns, columns));
+    }
   }
 
   private static Row row(double[] values, int from, int columns) {

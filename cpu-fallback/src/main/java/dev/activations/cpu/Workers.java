@@ -1,152 +1,211 @@
 package dev.activations.cpu;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits work over threads. The caller works too, so a pool that is busy with other callers delays
- * nobody, and what fits one block never leaves the caller's thread. The pool starts with the first
- * call that does not; its threads are daemons.
+ * Splits calls over threads. The caller works too and waits only for blocks that others have begun;
+ * what fits one block never leaves its thread. The helpers start with the first call that does not,
+ * and are daemons.
  *
- * <p>The caller waits for blocks that others have begun without joining their tasks: a join in a
- * fork/join thread of the caller's own would run whatever else that pool has queued, in the middle
- * of the call.
+ * <p>To wake a thread takes longer than to compute 100,000 elements. So a helper that has nothing
+ * to do looks for the next call for some time before it sleeps, and only large calls wake one.
  */
 final class Workers implements AutoCloseable {
-  /** A part of the work: items from (inclusive) to (exclusive). */
-  interface Part {
-    void run(int from, int to);
-  }
+  /** Calls that other threads help with at a time; more run on their own threads alone. */
+  private static final int CALLS = 64;
+
+  /** So long a helper looks for work before it sleeps. */
+  private static final long LOOKING_NANOS = 100_000;
+
+  /** So long a caller watches the last blocks of others before it lets its processor go. */
+  private static final long WATCHING_NANOS = 50_000;
+
+  private static final long NAP_NANOS = 20_000;
+
+  /** Looks between two readings of the clock. */
+  private static final int LOOKS = 32;
 
   private final int threads;
-  private @Nullable ForkJoinPool pool;
-  private boolean closed;
+  private final Function<Workers, Call> newCall;
+  private final @Nullable Call[] calls = new Call[CALLS];
+  private final AtomicInteger made = new AtomicInteger();
+  private final AtomicInteger asleep = new AtomicInteger();
+  private volatile Helper[] helpers = {};
+  private volatile boolean closed;
 
-  Workers(int threads) {
+  Workers(int threads, Function<Workers, Call> newCall) {
     this.threads = threads;
+    this.newCall = newCall;
   }
 
   int threads() {
     return threads;
   }
 
-  /** Runs all items in blocks of at most so many; returns when all are done. */
-  void forEach(int items, int perBlock, Part part) {
-    int blocks = items / perBlock + (items % perBlock == 0 ? 0 : 1);
-    Blocks work = new Blocks(blocks, items, perBlock, part);
-    int helpers = Math.min(threads, blocks) - 1;
-    if (helpers > 0) {
-      help(work, helpers);
-    }
-    work.run();
-    work.await();
-  }
-
-  private void help(Blocks work, int helpers) {
-    ForkJoinPool open = pool();
-    try {
-      for (int i = 0; i < helpers; i++) {
-        open.execute(work);
-      }
-    } catch (RejectedExecutionException | OutOfMemoryError nobody) {
-      // Closed meanwhile, or no thread could be made: the caller finishes what it has begun alone.
-      return;
-    }
-  }
-
-  private synchronized ForkJoinPool pool() {
+  /** A call for its caller alone, to be released. */
+  Call call() {
     if (closed) {
       throw new IllegalStateException("the CPU backend is closed: open another");
     }
-    if (pool == null) {
-      pool =
-          new ForkJoinPool(
-              threads - 1,
-              owner -> {
-                ForkJoinWorkerThread thread =
-                    ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(owner);
-                thread.setName("activations-cpu-" + thread.getPoolIndex());
-                return thread;
-              },
-              null,
-              true);
+    for (int i = 0; i < made.get(); i++) {
+      Call call = calls[i];
+      if (call != null && call.acquire()) {
+        return call;
+      }
     }
-    return pool;
+    Call call = newCall.apply(this);
+    call.acquire();
+    keep(call);
+    return call;
+  }
+
+  private synchronized void keep(Call call) {
+    int index = made.get();
+    if (index < CALLS) {
+      calls[index] = call;
+      made.set(index + 1);
+    }
+  }
+
+  /**
+   * Runs all items in blocks of at most so many; returns when all are done.
+   *
+   * @param large whether it pays to wake a thread for it
+   */
+  void run(Call call, Work work, int items, int perBlock, boolean large) {
+    int size = Math.max(perBlock, items / Call.MOST_BLOCKS + 1);
+    int blocks = items / size + (items % size == 0 ? 0 : 1);
+    if (blocks < 2 || threads < 2) {
+      for (int from = 0; from < items; from += Math.min(size, items - from)) {
+        work.run(from, from + Math.min(size, items - from), call.memory);
+      }
+      return;
+    }
+    call.publish(work, items, size, blocks);
+    help(large, blocks - 1);
+    while (call.runNext(call.memory)) {
+      // Until all blocks are taken.
+    }
+    await(call, blocks);
+    call.rethrow();
+  }
+
+  private static void await(Call call, int blocks) {
+    if (call.isFinished(blocks)) {
+      return;
+    }
+    long start = System.nanoTime();
+    while (!call.isFinished(blocks)) {
+      if (System.nanoTime() - start < WATCHING_NANOS) {
+        Spin.pause();
+      } else {
+        // Returns at once in a thread that was interrupted, which then watches on.
+        LockSupport.parkNanos(NAP_NANOS);
+      }
+    }
+  }
+
+  private void help(boolean large, int most) {
+    Helper[] all = helpers;
+    if (all.length == 0) {
+      all = start();
+    }
+    if (large && asleep.get() > 0) {
+      int woken = 0;
+      for (int i = 0; i < all.length && woken < most; i++) {
+        woken += all[i].wake() ? 1 : 0;
+      }
+    }
+  }
+
+  private synchronized Helper[] start() {
+    if (helpers.length == 0 && !closed) {
+      Helper[] started = new Helper[threads - 1];
+      for (int i = 0; i < started.length; i++) {
+        started[i] = new Helper(i);
+      }
+      try {
+        for (Helper helper : started) {
+          helper.start();
+        }
+      } catch (OutOfMemoryError nobody) {
+        // No thread could be made: the callers work alone.
+      }
+      helpers = started;
+    }
+    return helpers;
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (pool != null) {
-      pool.shutdown();
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper);
     }
   }
 
-  /** The blocks of one call: every thread that runs this takes the next one until none is left. */
-  private static final class Blocks implements Runnable {
-    private final int blocks;
-    private final int items;
-    private final int perBlock;
-    private final Part part;
-    private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger finished = new AtomicInteger();
-    private final CountDownLatch all = new CountDownLatch(1);
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  /** A thread that takes blocks of any call. */
+  private final class Helper extends Thread {
+    private final Memory memory = new Memory();
+    private volatile boolean sleeping;
 
-    Blocks(int blocks, int items, int perBlock, Part part) {
-      this.blocks = blocks;
-      this.items = items;
-      this.perBlock = perBlock;
-      this.part = part;
-      if (blocks == 0) {
-        all.countDown();
+    Helper(int index) {
+      super("activations-cpu-" + index);
+      setDaemon(true);
+    }
+
+    boolean wake() {
+      if (sleeping) {
+        sleeping = false;
+        LockSupport.unpark(this);
+        return true;
       }
+      return false;
     }
 
     @Override
     public void run() {
-      for (int block = next.getAndIncrement(); block < blocks; block = next.getAndIncrement()) {
-        try {
-          if (failure.get() == null) {
-            int from = block * perBlock;
-            part.run(from, from + Math.min(perBlock, items - from));
+      while (!closed) {
+        long start = System.nanoTime();
+        do {
+          for (int i = 0; i < LOOKS; i++) {
+            if (work()) {
+              start = System.nanoTime();
+            } else {
+              Spin.pause();
+            }
           }
-        } catch (Throwable thrown) {
-          // Handed to the caller by await; an error of the JVM is no exception to that.
-          failure.compareAndSet(null, thrown);
-        } finally {
-          if (finished.incrementAndGet() == blocks) {
-            all.countDown();
-          }
-        }
+        } while (System.nanoTime() - start < LOOKING_NANOS);
+        sleep();
       }
     }
 
-    void await() {
-      boolean interrupted = false;
-      while (true) {
-        try {
-          all.await();
-          break;
-        } catch (InterruptedException later) {
-          interrupted = true;
+    private void sleep() {
+      sleeping = true;
+      asleep.incrementAndGet();
+      // A call that came before it could see this thread asleep.
+      if (!work()) {
+        while (sleeping && !closed) {
+          LockSupport.park(this);
         }
       }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+      sleeping = false;
+      asleep.decrementAndGet();
+    }
+
+    /** Runs blocks as long as there are any; false when there were none. */
+    private boolean work() {
+      boolean worked = false;
+      for (int i = 0; i < made.get(); i++) {
+        Call call = calls[i];
+        while (call != null && call.runNext(memory)) {
+          worked = true;
+        }
       }
-      Throwable thrown = failure.get();
-      if (thrown instanceof Error) {
-        throw (Error) thrown;
-      }
-      if (thrown != null) {
-        throw (RuntimeException) thrown;
-      }
+      return worked;
     }
   }
 }

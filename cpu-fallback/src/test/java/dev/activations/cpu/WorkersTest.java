@@ -3,6 +3,8 @@ package dev.activations.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,13 +17,49 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
+  private interface Part {
+    void run(int from, int to);
+  }
+
+  private static Workers workers(int threads) {
+    return new Workers(
+        threads, owner -> new Call(owner, new Float32Kernels(), new Float64Definitions()));
+  }
+
+  private static void forEach(Workers workers, int items, int perBlock, Part part) {
+    Call call = workers.call();
+    try {
+      run(workers, call, items, perBlock, part);
+    } finally {
+      call.release();
+    }
+  }
+
+  private static void run(Workers workers, Call call, int items, int perBlock, Part part) {
+    workers.run(
+        call,
+        new Work() {
+          @Override
+          public void run(int from, int to, Memory memory) {
+            part.run(from, to);
+          }
+
+          @Override
+          public void clear() {}
+        },
+        items,
+        perBlock,
+        true);
+  }
+
   @Test
   void everyItemOnceWhateverTheCut() {
     for (int threads : new int[] {1, 2, 7}) {
-      try (Workers workers = new Workers(threads)) {
+      try (Workers workers = workers(threads)) {
         for (int items : new int[] {0, 1, 9, 10, 11, 100, 1003}) {
           AtomicIntegerArray seen = new AtomicIntegerArray(items);
-          workers.forEach(
+          forEach(
+              workers,
               items,
               10,
               (from, to) -> {
@@ -40,19 +78,20 @@ class WorkersTest {
 
   @Test
   void oneBlockStaysWithTheCaller() {
-    try (Workers workers = new Workers(4)) {
+    try (Workers workers = workers(4)) {
       Thread[] ran = new Thread[1];
-      workers.forEach(10, 10, (from, to) -> ran[0] = Thread.currentThread());
+      forEach(workers, 10, 10, (from, to) -> ran[0] = Thread.currentThread());
       assertThat(ran[0]).isSameAs(Thread.currentThread());
     }
   }
 
   @Test
   void othersHelp() throws InterruptedException {
-    try (Workers workers = new Workers(2)) {
+    try (Workers workers = workers(2)) {
       CountDownLatch both = new CountDownLatch(2);
       Set<String> names = ConcurrentHashMap.newKeySet();
-      workers.forEach(
+      forEach(
+          workers,
           2,
           1,
           (from, to) -> {
@@ -75,10 +114,11 @@ class WorkersTest {
 
   @Test
   void failuresReachTheCaller() {
-    try (Workers workers = new Workers(3)) {
+    try (Workers workers = workers(3)) {
       assertThatThrownBy(
               () ->
-                  workers.forEach(
+                  forEach(
+                      workers,
                       1000,
                       1,
                       (from, to) -> {
@@ -89,7 +129,8 @@ class WorkersTest {
           .hasMessage("block 500");
       assertThatThrownBy(
               () ->
-                  workers.forEach(
+                  forEach(
+                      workers,
                       9,
                       1,
                       (from, to) -> {
@@ -97,8 +138,128 @@ class WorkersTest {
                       }))
           .isInstanceOf(OutOfMemoryError.class);
       AtomicInteger after = new AtomicInteger();
-      workers.forEach(9, 1, (from, to) -> after.incrementAndGet());
+      forEach(workers, 9, 1, (from, to) -> after.incrementAndGet());
       assertThat(after).hasValue(9);
+    }
+  }
+
+  /** An error in a thread that helps reaches the caller, and the thread helps again. */
+  @Test
+  void aHelperOutlivesItsErrors() {
+    try (Workers workers = workers(2)) {
+      Thread caller = Thread.currentThread();
+      Set<Thread> helpers = ConcurrentHashMap.newKeySet();
+      for (Error error :
+          new Error[] {
+            new AssertionError("asserted"), new StackOverflowError("deep"), new LinkageError("gone")
+          }) {
+        CountDownLatch both = new CountDownLatch(2);
+        assertThatThrownBy(
+                () ->
+                    forEach(
+                        workers,
+                        2,
+                        1,
+                        (from, to) -> {
+                          both.countDown();
+                          awaitQuietly(both);
+                          if (Thread.currentThread() != caller) {
+                            helpers.add(Thread.currentThread());
+                            throw error;
+                          }
+                        }))
+            .isSameAs(error);
+      }
+      assertThat(helpers).hasSize(1).allMatch(Thread::isAlive);
+    }
+  }
+
+  /** Who gets an error may use the arrays again: no other thread is still writing. */
+  @Test
+  void anErrorWaitsForTheBlocksOfOthers() {
+    try (Workers workers = workers(2)) {
+      for (int i = 0; i < 20; i++) {
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicInteger running = new AtomicInteger();
+        assertThatThrownBy(
+                () ->
+                    forEach(
+                        workers,
+                        2,
+                        1,
+                        (from, to) -> {
+                          running.incrementAndGet();
+                          both.countDown();
+                          awaitQuietly(both);
+                          if (from == 1) {
+                            LockSupport.parkNanos(2_000_000);
+                          }
+                          running.decrementAndGet();
+                          if (from == 0) {
+                            throw new IllegalStateException("block 0");
+                          }
+                        }))
+            .hasMessage("block 0");
+        assertThat(running).hasValue(0);
+      }
+    }
+  }
+
+  /** Blocks that nobody has begun when one fails are left out. */
+  @Test
+  void afterAnErrorNoBlockIsBegun() {
+    try (Workers workers = workers(3)) {
+      AtomicInteger begun = new AtomicInteger();
+      assertThatThrownBy(
+              () ->
+                  forEach(
+                      workers,
+                      100_000,
+                      1,
+                      (from, to) -> {
+                        begun.incrementAndGet();
+                        throw new IllegalStateException("block " + from);
+                      }))
+          .hasMessageStartingWith("block ");
+      assertThat(begun.get()).isBetween(1, 3);
+    }
+  }
+
+  @Test
+  void sleepersAreWoken() throws InterruptedException {
+    try (Workers workers = workers(2)) {
+      for (int i = 0; i < 10; i++) {
+        CountDownLatch both = new CountDownLatch(2);
+        forEach(
+            workers,
+            2,
+            1,
+            (from, to) -> {
+              both.countDown();
+              awaitQuietly(both);
+            });
+        // A hundred times as long as a helper looks for work.
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  /** More calls at a time than are kept for others to see. */
+  @Test
+  void callsBeyondThoseThatAreKeptWorkAlone() {
+    try (Workers workers = workers(2)) {
+      List<Call> calls = new ArrayList<>();
+      for (int i = 0; i < 70; i++) {
+        calls.add(workers.call());
+      }
+      assertThat(calls).doesNotHaveDuplicates();
+      for (Call call : calls) {
+        AtomicInteger items = new AtomicInteger();
+        run(workers, call, 1000, 10, (from, to) -> items.addAndGet(to - from));
+        assertThat(items).hasValue(1000);
+        call.release();
+      }
+      assertThat(calls).contains(workers.call());
     }
   }
 
@@ -106,7 +267,7 @@ class WorkersTest {
   @Test
   void aForkJoinCallerIsNotBorrowed() throws Exception {
     ForkJoinPool callers = new ForkJoinPool(1);
-    try (Workers workers = new Workers(2)) {
+    try (Workers workers = workers(2)) {
       AtomicBoolean inside = new AtomicBoolean();
       AtomicInteger borrowed = new AtomicInteger();
       callers
@@ -121,7 +282,7 @@ class WorkersTest {
                       });
                 }
                 inside.set(true);
-                workers.forEach(200, 1, (from, to) -> LockSupport.parkNanos(100_000));
+                forEach(workers, 200, 1, (from, to) -> LockSupport.parkNanos(100_000));
                 inside.set(false);
               })
           .get(30, TimeUnit.SECONDS);
@@ -133,10 +294,10 @@ class WorkersTest {
 
   @Test
   void anInterruptedCallerFinishesAndStaysInterrupted() {
-    try (Workers workers = new Workers(2)) {
+    try (Workers workers = workers(2)) {
       AtomicInteger done = new AtomicInteger();
       Thread.currentThread().interrupt();
-      workers.forEach(50, 1, (from, to) -> done.incrementAndGet());
+      forEach(workers, 50, 1, (from, to) -> done.incrementAndGet());
       assertThat(Thread.interrupted()).isTrue();
       assertThat(done).hasValue(50);
     }
@@ -144,11 +305,11 @@ class WorkersTest {
 
   @Test
   void closedWorkersRefuse() {
-    Workers workers = new Workers(2);
-    workers.forEach(4, 1, (from, to) -> {});
+    Workers workers = workers(2);
+    forEach(workers, 4, 1, (from, to) -> {});
     workers.close();
     workers.close();
-    assertThatThrownBy(() -> workers.forEach(4, 1, (from, to) -> {}))
+    assertThatThrownBy(() -> forEach(workers, 4, 1, (from, to) -> {}))
         .hasMessageContaining("closed");
   }
 }

@@ -98,7 +98,7 @@ final class TornadoBackend implements Backend {
     checkOpen();
     int columns = x.columns();
     int outputColumns = pipeline.outputColumns(columns);
-    Shapes.require("y", y, x.rows(), outputColumns, "x and " + pipeline);
+    Shapes.require("y", y, x.rows(), outputColumns, "x and ", pipeline);
     TornadoTensor input = mine("x", x);
     TornadoTensor output = mine("y", y);
     List<float[]> parameters = new ArrayList<>();
@@ -170,8 +170,8 @@ final class TornadoBackend implements Backend {
     checkOpen();
     int columns = saved.columns();
     int gradientColumns = f.outputColumns(columns);
-    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of " + f);
-    Shapes.require("dx", dx, saved.rows(), columns, "the input of " + f);
+    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
+    Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
     TornadoTensor output = mine("saved", saved);
     TornadoTensor gradient = mine("dy", dy);
     TornadoTensor result = mine("dx", dx);

@@ -36,7 +36,7 @@ public final class WrongBackends implements BackendProvider {
   }
 
   static String of(Spoiler spoiler) {
-    return of(spoiler, 2, 0);
+    return of(spoiler, 4, 0);
   }
 
   @Override
@@ -74,7 +74,7 @@ public final class WrongBackends implements BackendProvider {
 
     @Override
     public ErrorBound rowBound(RowOperation f) {
-      return wrong.bound;
+      return wrong.bound.orOfTerms(cpu.rowBound(f).condition());
     }
 
     @Override

@@ -41,7 +41,7 @@ class WrongBackendsTest {
     // The float next to the one kink: of 100,000 results this one.
     WrongBackends.Spoiler spoiler =
         (x, right) -> x == Float.MIN_VALUE ? right + 3 * Float.MIN_VALUE : right;
-    String backend = WrongBackends.of(spoiler);
+    String backend = WrongBackends.of(spoiler, 2, 0);
     assertFails(
         verify(backend, "relu"),
         "relu value at x = 1.4E-45 (0x0.000002p-126): 3.0000 ULP",
@@ -100,7 +100,7 @@ class WrongBackendsTest {
     String backend =
         WrongBackends.of((x, right) -> Math.abs(right) < Float.MIN_NORMAL ? 0 * right : right);
     assertFails(verify(backend, "identity"), "identity value", "found 0.0");
-    // A subnormal binade of each sign; one or two units are within the bound.
+    // A subnormal binade of each sign; up to four units are within the bound.
     assertThat(first(backend, "identity").at("/wrong/zeros").asInt()).isGreaterThan(300);
   }
 
@@ -108,19 +108,19 @@ class WrongBackendsTest {
   void anAbsoluteErrorIsExcusedByTheFloorOnly() throws IOException {
     WrongBackends.Spoiler spoiler =
         (x, right) -> Math.abs(right) < 1e-3f && right != 0 ? right + 0x1p-33f : right;
-    String strict = WrongBackends.of(spoiler, 2, 0);
+    String strict = WrongBackends.of(spoiler, 4, 0);
     assertThat(first(strict, "tanh").at("/verdict").asText()).isEqualTo("failed");
-    JsonNode result = first(WrongBackends.of(spoiler, 2, 0x1p-32), "tanh");
+    JsonNode result = first(WrongBackends.of(spoiler, 4, 0x1p-32), "tanh");
     assertThat(result.at("/verdict").asText()).isEqualTo("ok");
     assertThat(result.at("/errors/excused").asInt()).isPositive();
     assertThat(result.at("/errors/maxExcused").asDouble()).isBetween(0x1p-34, 0x1p-32);
-    assertThat(result.at("/errors/maxUlp").asDouble()).isLessThanOrEqualTo(2);
+    assertThat(result.at("/errors/maxUlp").asDouble()).isLessThanOrEqualTo(4);
   }
 
   @Test
   void rows() throws IOException {
     String far = WrongBackends.of((x, right) -> right * 1.000001f);
-    assertFails(verify(far, "softmax"), "softmax forward at x = ", "in a row of ", "is 2 ULP");
+    assertFails(verify(far, "softmax"), "softmax forward at x = ", "in a row of ", "is 4 ULP");
     String nan = WrongBackends.of((x, right) -> right > 0.9f ? Float.NaN : right);
     assertFails(verify(nan, "softmin"), "softmin forward at x = ", "found NaN", "in a row of ");
     String infinite =

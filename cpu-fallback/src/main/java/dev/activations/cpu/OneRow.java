@@ -1,0 +1,24 @@
+package dev.activations.cpu;
+
+/** A row on one thread. */
+final class OneRow extends RowWork {
+  private final RowLoops loops;
+
+  OneRow(RowLoops loops) {
+    this.loops = loops;
+  }
+
+  @Override
+  double run(RowPass pass) {
+    int first = Math.min(RowLoops.CHUNK, columns);
+    double sum = loops.run(pass, this, row, 0, first);
+    double more = loops.second();
+    for (int from = first; from < columns; from += Math.min(RowLoops.CHUNK, columns - from)) {
+      int count = Math.min(RowLoops.CHUNK, columns - from);
+      sum = add(pass, sum, loops.run(pass, this, row, from, count));
+      more = pass == RowPass.SUMS ? Math.max(more, loops.second()) : more + loops.second();
+    }
+    second = more;
+    return sum;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.activations.cpu;
+
+/** What is done to a row from its first column to the last. */
+enum RowPass {
+  /** Finds the largest element, or the smallest for softmin. */
+  TOP,
+  /** y = exp(x) 2^-N, and their sum. */
+  EXPONENTIALS,
+  /** The sum of exp(x) 2^-N, and the largest of them. */
+  SUMS,
+  /** The sum of exp(x) 2^-N, and that of all that are less than the largest. */
+  OTHERS,
+  /** y = y factor. */
+  SCALE,
+  /** y = x factor - logarithm. */
+  SHIFT,
+  /** y = (x - top) factor - logarithm. */
+  LOGARITHMS,
+  /** The sum of y dy. */
+  PRODUCTS,
+  /** The sum of dy. */
+  GRADIENTS,
+  /** dx = y (dy - total) factor. */
+  SOFTMAX_BACKWARD,
+  /** dx = (dy - exp(y) total) factor. */
+  LOG_SOFTMAX_BACKWARD;
+
+  /** Whether there is something beside a sum. */
+  boolean hasSecond() {
+    return this == SUMS || this == OTHERS;
+  }
+
+  boolean isOfExponentials() {
+    return this == EXPONENTIALS || this == SUMS || this == OTHERS;
+  }
+
+  boolean isSum() {
+    return isOfExponentials() || this == PRODUCTS || this == GRADIENTS;
+  }
+
+  boolean takesGradient() {
+    return this == PRODUCTS
+        || this == GRADIENTS
+        || this == SOFTMAX_BACKWARD
+        || this == LOG_SOFTMAX_BACKWARD;
+  }
+
+  boolean writes() {
+    return this == EXPONENTIALS || !(isSum() || this == TOP);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.activations.cpu;
+
+import dev.activations.RowOperation;
+import dev.activations.RowOperation.Kind;
+import dev.activations.cpu.kernels.KernelLibrary;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What computes a row operation: the loops of which library. */
+final class RowTiers {
+  private static final RowOperation[] KINDS = {
+    RowOperation.SOFTMAX,
+    RowOperation.softmax(2),
+    RowOperation.LOG_SOFTMAX,
+    RowOperation.logSoftmax(2),
+    RowOperation.SOFTMIN,
+    RowOperation.LOGSUMEXP
+  };
+
+  /** For each kind: forward and backward, each plain and scaled. */
+  private static final Map<Kind, Tier[]> TIERS = tiers(Libraries.chosen());
+
+  private RowTiers() {}
+
+  /** The library for so many elements. */
+  static KernelLibrary library(RowOperation f, boolean backward, int elements) {
+    Libraries libraries = Libraries.chosen();
+    KernelLibrary simd = libraries.simd();
+    Tier[] tiers = TIERS.get(f.kind());
+    boolean vectors = tiers != null && tiers[index(f, backward)].takesVectors(elements);
+    return simd != null && vectors ? simd : libraries.plain();
+  }
+
+  private static int index(RowOperation f, boolean backward) {
+    return (backward ? 2 : 0) + (RowScale.isScaled(f) ? 1 : 0);
+  }
+
+  private static Map<Kind, Tier[]> tiers(Libraries libraries) {
+    Map<Kind, Tier[]> all = new EnumMap<>(Kind.class);
+    KernelLibrary simd = libraries.simd();
+    if (simd != null) {
+      for (RowOperation f : KINDS) {
+        Tier[] tiers = all.computeIfAbsent(f.kind(), kind -> new Tier[4]);
+        for (boolean backward : new boolean[] {false, true}) {
+          RowSample sample = new RowSample(f, backward, libraries.plain(), simd);
+          tiers[index(f, backward)] = new Tier(sample, libraries.always());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Some rows of 250 columns, which are no whole number of vectors. */
+  private static final class RowSample implements WarmUp.Workload {
+    private static final int COLUMNS = 250;
+
+    private final RowOperation f;
+    private final boolean backward;
+    private final KernelLibrary plain;
+    private final KernelLibrary simd;
+    private @Nullable OneRow row;
+    private float[] x = new float[0];
+    private float[] y = x;
+
+    RowSample(RowOperation f, boolean backward, KernelLibrary plain, KernelLibrary simd) {
+      this.f = f;
+      this.backward = backward;
+      this.plain = plain;
+      this.simd = simd;
+    }
+
+    @Override
+    public void run(boolean vectors) {
+      OneRow one = row;
+      if (one == null) {
+        one = new Memory().row();
+        row = one;
+        x = FunctionSample.line(COLUMNS);
+        y = new float[COLUMNS];
+      }
+      one.set(f, vectors ? simd : plain, COLUMNS);
+      one.input(x, 0);
+      one.gradient(x, 0);
+      one.output(y, 0);
+      if (backward) {
+        one.backward();
+      } else {
+        one.forward();
+      }
+    }
+
+    @Override
+    public void release() {
+      row = null;
+      x = new float[0];
+      y = x;
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.activations.cpu;
+
+import dev.activations.RowOperation;
+import dev.activations.RowOperation.Kind;
+import dev.activations.cpu.kernels.KernelLibrary;
+import dev.activations.cpu.kernels.RowConstants;
+import dev.activations.cpu.kernels.RowMath;
+import dev.activations.cpu.kernels.SumRange;
+
+/**
+ * A row operation on one row, as a sequence of passes; a subclass runs them, on one thread or on
+ * many. Where float32 is not enough for a row, it is computed from the definitions.
+ *
+ * <p>Most rows need two passes: exponentials without a shift, and the sum, are in the range of
+ * float32. Others need to know the largest element first. Which way is taken depends on the
+ * elements alone, never on whether y is x.
+ */
+abstract class RowWork {
+  private static final float[] NONE = {};
+
+  /** The numbers of the row. */
+  final RowConstants row = new RowConstants();
+
+  RowOperation operation = RowOperation.SOFTMAX;
+  KernelLibrary library = Libraries.chosen().plain();
+  float[] x = NONE;
+  int xFrom;
+  float[] dy = NONE;
+  int dyFrom;
+  float[] y = NONE;
+  int yFrom;
+  int columns;
+
+  /** What {@link RowPass#SUMS} and {@link RowPass#OTHERS} find beside the sum. */
+  double second;
+
+  /** Runs a pass over all columns; the sum, or the largest element. */
+  abstract double run(RowPass pass);
+
+  final void set(RowOperation f, KernelLibrary loops, int count) {
+    operation = f;
+    library = loops;
+    columns = count;
+  }
+
+  final void input(float[] array, int from) {
+    x = array;
+    xFrom = from;
+  }
+
+  final void gradient(float[] array, int from) {
+    dy = array;
+    dyFrom = from;
+  }
+
+  final void output(float[] array, int from) {
+    y = array;
+    yFrom = from;
+  }
+
+  /** What two parts of the row give together. */
+  final double add(RowPass pass, double one, double other) {
+    if (pass != RowPass.TOP) {
+      return one + other;
+    }
+    boolean better = operation.kind() == Kind.SOFTMIN ? other < one : other > one;
+    return better ? other : one;
+  }
+
+  /** Forgets the arrays. */
+  public void clear() {
+    x = NONE;
+    dy = NONE;
+    y = NONE;
+  }
+
+  /** y = f(x). */
+  final void forward() {
+    if (!RowScale.fits(operation) || !(isSoftmax() ? softmax(1) : logarithm())) {
+      Float32Definitions.forward(operation, x, xFrom, y, yFrom, columns);
+    }
+  }
+
+  /** dx = y of what the forward left, x, and dy. */
+  final void backward() {
+    boolean logSumExp = operation.kind() == Kind.LOGSUMEXP;
+    float gradient = logSumExp ? dy[dyFrom] : 0;
+    if (!RowScale.fits(operation) || !(logSumExp ? softmax(gradient) : softmaxBackward())) {
+      if (logSumExp && y == dy) {
+        dy[dyFrom] = gradient; // It was overwritten.
+      }
+      Float32Definitions.backward(operation, x, xFrom, dy, dyFrom, y, yFrom, columns);
+    }
+  }
+
+  private boolean isSoftmax() {
+    return operation.kind() == Kind.SOFTMAX || operation.kind() == Kind.SOFTMIN;
+  }
+
+  /** {@link #forward} for a row of which it is known that its exponentials have to be shifted. */
+  final void forwardShifted() {
+    if (!(isSoftmax() ? shiftedSoftmax(1) : shiftedLogarithm())) {
+      Float32Definitions.forward(operation, x, xFrom, y, yFrom, columns);
+    }
+  }
+
+  /** y = numerator softmax(x); false when float32 is not enough. */
+  private boolean softmax(double numerator) {
+    RowScale.unshift(row, operation);
+    if (x == y && !staysInRange()) {
+      return shiftedSoftmax(numerator);
+    }
+    double sum = run(RowPass.EXPONENTIALS);
+    if (x != y && !SumRange.contains(sum)) {
+      return shiftedSoftmax(numerator);
+    }
+    scale(numerator / sum);
+    return true;
+  }
+
+  private boolean shiftedSoftmax(double numerator) {
+    if (!RowScale.shift(row, operation, (float) run(RowPass.TOP))) {
+      return false;
+    }
+    scale(numerator / run(RowPass.EXPONENTIALS));
+    return true;
+  }
+
+  private void scale(double factor) {
+    RowScale.factor(row, factor);
+    run(RowPass.SCALE);
+  }
+
+  /**
+   * Whether the sum of the exponentials is in range without a shift, before anything is written:
+   * the largest element, which is left in the row, decides that but for a narrow band.
+   */
+  private boolean staysInRange() {
+    row.top = (float) run(RowPass.TOP);
+    double largest = StrictMath.exp(RowScale.exponent(row, operation));
+    if (SumRange.contains(largest * 0.99) && SumRange.contains(largest * columns * 1.01)) {
+      return true;
+    }
+    return largest * columns * 1.01 >= SumRange.SMALLEST
+        && largest * 0.99 <= SumRange.LARGEST
+        && SumRange.contains(run(RowPass.SUMS));
+  }
+
+  /** log_softmax and logsumexp; false when float32 is not enough. */
+  private boolean logarithm() {
+    RowScale.unshift(row, operation);
+    double sum = run(RowPass.SUMS);
+    // Where one element is most of the sum, its logarithm is that of 1 and a little more.
+    if (SumRange.contains(sum) && SumRange.isShared(sum, second)) {
+      finish(RowMath.log(sum), RowPass.SHIFT, 0);
+      return true;
+    }
+    return shiftedLogarithm();
+  }
+
+  private boolean shiftedLogarithm() {
+    if (!RowScale.shift(row, operation, (float) run(RowPass.TOP))) {
+      return false;
+    }
+    double logarithm = RowScale.logarithm(row, operation, run(RowPass.OTHERS), second);
+    finish(logarithm, RowPass.LOGARITHMS, row.top);
+    return true;
+  }
+
+  private void finish(double logarithm, RowPass pass, double top) {
+    if (operation.kind() == Kind.LOGSUMEXP) {
+      y[yFrom] = (float) (top + logarithm);
+    } else {
+      RowScale.logarithm(row, logarithm);
+      run(pass);
+    }
+  }
+
+  /** False when the sum leaves the range of float32. */
+  private boolean softmaxBackward() {
+    boolean logarithm = operation.kind() == Kind.LOG_SOFTMAX;
+    double sum = run(logarithm ? RowPass.GRADIENTS : RowPass.PRODUCTS);
+    if (!RowScale.total(row, operation, sum)) {
+      return false;
+    }
+    run(logarithm ? RowPass.LOG_SOFTMAX_BACKWARD : RowPass.SOFTMAX_BACKWARD);
+    return true;
+  }
+}

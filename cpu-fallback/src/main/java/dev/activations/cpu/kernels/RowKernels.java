@@ -1,0 +1,271 @@
+package dev.activations.cpu.kernels;
+
+/**
+ * The loops over a row, or over a block of one. Counts are multiples of {@link #LANES}, at most
+ * {@link Scratch#BLOCK}. Sums run in 16 lanes, element i in lane i modulo 16, whatever the width of
+ * a vector, so that every implementation gives the same bits. Each output may be an input at the
+ * same index.
+ */
+public interface RowKernels {
+  /** The number of partial sums. */
+  int LANES = 16;
+
+  /**
+   * y = exp(x) 2^-N, for a sign of 1 and a factor of 1; adds them to the lanes.
+   *
+   * @param c offset and lowest
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param y output
+   * @param yFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   */
+  void exponentials(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      float[] y,
+      int yFrom,
+      int count,
+      float[] lanes);
+
+  /**
+   * As {@link #exponentials}, of sign x factor.
+   *
+   * @param c offset, lowest, sign and factor
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param y output
+   * @param yFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   */
+  void scaledExponentials(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      float[] y,
+      int yFrom,
+      int count,
+      float[] lanes);
+
+  /**
+   * Adds exp(x) 2^-N to the lanes, and makes most the largest of them.
+   *
+   * @param c offset and lowest
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   * @param most the largest terms, in any lane
+   */
+  void sums(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      int count,
+      float[] lanes,
+      float[] most);
+
+  /**
+   * As {@link #sums}, of sign x factor.
+   *
+   * @param c offset, lowest, sign and factor
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   * @param most the largest terms, in any lane
+   */
+  void scaledSums(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      int count,
+      float[] lanes,
+      float[] most);
+
+  /**
+   * Adds exp(x) 2^-N to the lanes, and those of elements that are not top to others.
+   *
+   * @param c offset, lowest and top
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   * @param others the sums without the largest elements
+   */
+  void others(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      int count,
+      float[] lanes,
+      float[] others);
+
+  /**
+   * As {@link #others}, of sign x factor.
+   *
+   * @param c offset, lowest, top, sign and factor
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   * @param others the sums without the largest elements
+   */
+  void scaledOthers(
+      RowConstants c,
+      Scratch scratch,
+      float[] x,
+      int xFrom,
+      int count,
+      float[] lanes,
+      float[] others);
+
+  /**
+   * y = y factor.
+   *
+   * @param c factor
+   * @param scratch memory of the calling thread
+   * @param y input and output
+   * @param yFrom index of its first element
+   * @param count how many
+   */
+  void scale(RowConstants c, Scratch scratch, float[] y, int yFrom, int count);
+
+  /**
+   * y = x - logarithm.
+   *
+   * @param c logarithm
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param y output
+   * @param yFrom index of its first element
+   * @param count how many
+   */
+  void shift(
+      RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count);
+
+  /**
+   * y = x factor - logarithm.
+   *
+   * @param c factor and logarithm
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param y output
+   * @param yFrom index of its first element
+   * @param count how many
+   */
+  void scaledShift(
+      RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count);
+
+  /**
+   * y = (x - top) factor - logarithm.
+   *
+   * @param c top, factor and logarithm
+   * @param scratch memory of the calling thread
+   * @param x input
+   * @param xFrom index of its first element
+   * @param y output
+   * @param yFrom index of its first element
+   * @param count how many
+   */
+  void logarithms(
+      RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count);
+
+  /**
+   * Adds y dy to the lanes.
+   *
+   * @param c not used
+   * @param scratch memory of the calling thread
+   * @param y output of the forward
+   * @param yFrom index of its first element
+   * @param dy gradient of the output
+   * @param dyFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   */
+  void products(
+      RowConstants c,
+      Scratch scratch,
+      float[] y,
+      int yFrom,
+      float[] dy,
+      int dyFrom,
+      int count,
+      float[] lanes);
+
+  /**
+   * Adds dy to the lanes.
+   *
+   * @param c not used
+   * @param scratch memory of the calling thread
+   * @param dy gradient of the output
+   * @param dyFrom index of its first element
+   * @param count how many
+   * @param lanes the sums
+   */
+  void gradients(RowConstants c, Scratch scratch, float[] dy, int dyFrom, int count, float[] lanes);
+
+  /**
+   * dx = y (dy - total) factor.
+   *
+   * @param c total and factor
+   * @param scratch memory of the calling thread
+   * @param y output of the forward
+   * @param yFrom index of its first element
+   * @param dy gradient of the output
+   * @param dyFrom index of its first element
+   * @param dx gradient of the input
+   * @param dxFrom index of its first element
+   * @param count how many
+   */
+  void softmaxBackward(
+      RowConstants c,
+      Scratch scratch,
+      float[] y,
+      int yFrom,
+      float[] dy,
+      int dyFrom,
+      float[] dx,
+      int dxFrom,
+      int count);
+
+  /**
+   * dx = (dy - exp(y) total) factor.
+   *
+   * @param c total and factor
+   * @param scratch memory of the calling thread
+   * @param y output of the forward
+   * @param yFrom index of its first element
+   * @param dy gradient of the output
+   * @param dyFrom index of its first element
+   * @param dx gradient of the input
+   * @param dxFrom index of its first element
+   * @param count how many
+   */
+  void logSoftmaxBackward(
+      RowConstants c,
+      Scratch scratch,
+      float[] y,
+      int yFrom,
+      float[] dy,
+      int dyFrom,
+      float[] dx,
+      int dxFrom,
+      int count);
+}

@@ -1,0 +1,43 @@
+package dev.activations.cpu.simd;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The width of the vectors. Constants of the JIT: a species in anything else costs half the speed. */
+final class Species {
+  /** Bits of a vector, for tests and comparisons; without it what the JVM prefers. */
+  private static final String PROPERTY = "activations.cpu.vectorBits";
+
+  private static final int HALF_LINE = 256;
+
+  /** The widest vectors of the processor, up to the lanes that sums run in. */
+  static final VectorSpecies<Float> SPECIES = widest();
+
+  /** Vectors of at most half a cache line. */
+  static final VectorSpecies<Float> NARROW =
+      SPECIES.vectorBitSize() <= HALF_LINE ? SPECIES : ofBits(HALF_LINE);
+
+  private Species() {}
+
+  private static VectorSpecies<Float> widest() {
+    String bits = System.getProperty(PROPERTY, "");
+    switch (bits) {
+      case "":
+        VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+        return preferred.length() > 16 ? ofBits(512) : preferred;
+      case "64":
+      case "128":
+      case "256":
+      case "512":
+        return ofBits(Integer.parseInt(bits));
+      default:
+        throw new IllegalArgumentException(
+            PROPERTY + " is 64, 128, 256 or 512, found '" + bits + "'");
+    }
+  }
+
+  private static VectorSpecies<Float> ofBits(int bits) {
+    return VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.activations.generator;
+
+import dev.activations.generator.emission.Kernels;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes the kernels of the CPU backend; run by its build. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) throws IOException {
+    if (args.length != 1) {
+      throw new IllegalArgumentException(
+          "expected one argument, the folder for the sources; found " + args.length);
+    }
+    new Kernels(Path.of(args[0])).write();
+  }
+}

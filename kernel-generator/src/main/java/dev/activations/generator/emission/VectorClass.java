@@ -1,0 +1,122 @@
+package dev.activations.generator.emission;
+
+import dev.activations.generator.expression.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Kernels of the Vector API: one loop over whole vectors each. */
+final class VectorClass extends KernelClass {
+  private final boolean rows;
+
+  VectorClass(Contract contract) {
+    super(contract);
+    rows = contract.interfaceName().contains("ShortRowKernels");
+  }
+
+  @Override
+  Contract contractOfRows() {
+    return Contract.rowsOfVectors();
+  }
+
+  @Override
+  String privateMethods() {
+    return rows ? ShortRows.source() : "";
+  }
+
+  @Override
+  String folder() {
+    return "simd";
+  }
+
+  @Override
+  List<String> imports() {
+    return List.of(
+        "static " + Names.PACKAGE + "simd.Species.NARROW",
+        "static " + Names.PACKAGE + "simd.Species.SPECIES",
+        "static jdk.incubator.vector.VectorOperators.*",
+        "jdk.incubator.vector.FloatVector",
+        "jdk.incubator.vector.IntVector",
+        "jdk.incubator.vector.VectorMask");
+  }
+
+  @Override
+  String body(Kernel kernel) {
+    Program program = kernel.forVectors();
+    Map<String, String> inputs = new HashMap<>();
+    kernel.inputs().forEach(input -> inputs.put(input, input + "0"));
+    VectorCode code = new VectorCode(program, inputs);
+    String species = code.species();
+    List<String> before = new ArrayList<>(code.constants());
+    List<String> loop = new ArrayList<>();
+    for (String input : kernel.inputs()) {
+      loop.add(
+          String.format(
+              "FloatVector %1$s0 = FloatVector.fromArray(%2$s, %1$s, %1$sFrom + i);",
+              input, species));
+    }
+    loop.addAll(code.body());
+    int result = 0;
+    for (String output : kernel.outputs().keySet()) {
+      String vector = code.name(program.results().get(result++));
+      loop.add(String.format("%s.intoArray(%2$s, %2$sFrom + i);", vector, output));
+    }
+    List<String> after = new ArrayList<>();
+    List<String> start = new ArrayList<>();
+    for (String sums : kernel.sums().keySet()) {
+      String vector = code.name(program.results().get(result++));
+      start.add(
+          String.format(
+              "FloatVector %1$sSum = FloatVector.fromArray(%2$s, %1$s, lane);", sums, species));
+      loop.add(String.format("%1$sPart = %1$sPart.add(%2$s);", sums, vector));
+      after.add(String.format("%1$sSum.intoArray(%1$s, lane);", sums));
+    }
+    for (String maxima : kernel.maxima().keySet()) {
+      // The bits of floats that are not negative compare as the floats do.
+      String vector = code.name(program.results().get(result++));
+      start.add(
+          String.format(
+              "IntVector %1$sBits = FloatVector.fromArray(%2$s, %1$s, lane)"
+                  + ".reinterpretAsInts();",
+              maxima, species));
+      loop.add(String.format("%1$sPart = %1$sPart.max(%2$s.reinterpretAsInts());", maxima, vector));
+      after.add(String.format("%1$sBits.reinterpretAsFloats().intoArray(%1$s, lane);", maxima));
+    }
+    StringBuilder text = new StringBuilder();
+    before.forEach(line -> text.append("    ").append(line).append("\n"));
+    if (kernel.lanes().isEmpty()) {
+      text.append("    for (int i = 0; i < count; i += " + species + ".length()) {\n");
+      loop.forEach(line -> text.append("      ").append(line).append("\n"));
+      return text.append("    }\n").toString();
+    }
+    // Vectors narrower than the lanes go over the elements once for each part of the lanes.
+    text.append("    for (int lane = 0; lane < LANES; lane += " + species + ".length()) {\n");
+    start.forEach(line -> text.append("      ").append(line).append("\n"));
+    text.append("      for (int group = lane; group < count; group += LaneSums.GROUP) {\n");
+    text.append("        int end = Math.min(count, group + LaneSums.GROUP);\n");
+    for (String sums : kernel.sums().keySet()) {
+      text.append(
+          String.format("        FloatVector %sPart = FloatVector.zero(%s);\n", sums, species));
+    }
+    for (String maxima : kernel.maxima().keySet()) {
+      // C2 of JDK 17 makes an object of a vector that is carried through two loops.
+      text.append(
+          String.format(
+              "        IntVector %sPart = FloatVector.zero(%s).reinterpretAsInts();\n",
+              maxima, species));
+    }
+    text.append("        for (int i = group; i < end; i += LANES) {\n");
+    loop.forEach(line -> text.append("          ").append(line).append("\n"));
+    text.append("        }\n");
+    for (String sums : kernel.sums().keySet()) {
+      text.append(String.format("        %1$sSum = %1$sSum.add(%1$sPart);\n", sums));
+    }
+    for (String maxima : kernel.maxima().keySet()) {
+      text.append(String.format("        %1$sBits = %1$sBits.max(%1$sPart);\n", maxima));
+    }
+    text.append("      }\n");
+    after.forEach(line -> text.append("      ").append(line).append("\n"));
+    return text.append("    }\n").toString();
+  }
+}
