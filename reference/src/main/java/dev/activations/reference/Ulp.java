@@ -39,8 +39,13 @@ public final class Ulp {
     return Math.abs(value) <= Float.MAX_VALUE;
   }
 
-  /** One over the spacing of floats at a value; the power of two is put together from its bits. */
-  private static double unitsPerOne(double expected) {
+  /**
+   * One over the spacing of floats at a value, that of subnormal floats at least.
+   *
+   * @param expected a finite number
+   * @return a power of two
+   */
+  public static double unitsPerOne(double expected) {
     int exponent = Math.min(Math.getExponent(expected), Float.MAX_EXPONENT);
     int spacing = Math.max(exponent, Float.MIN_EXPONENT) - FLOAT_FRACTION;
     return Double.longBitsToDouble((long) (DOUBLE_BIAS - spacing) << DOUBLE_FRACTION);

@@ -25,6 +25,11 @@ final class AllFloats implements Floats {
     return 1 << CHUNK_BITS;
   }
 
+  @Override
+  public boolean isConsecutive() {
+    return true;
+  }
+
   /**
    * The first bits of a chunk: those of its number, reversed, so that a run that is stopped has
    * seen floats of all sizes and both signs.

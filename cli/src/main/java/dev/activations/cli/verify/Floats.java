@@ -12,6 +12,9 @@ interface Floats {
   /** The length of the longest chunk. */
   int chunkSize();
 
+  /** Whether a chunk has all the floats of its range, in the order of their bits. */
+  boolean isConsecutive();
+
   /** Writes a chunk to the beginning of an array; gives its length. */
   int fill(int chunk, float[] x);
 }

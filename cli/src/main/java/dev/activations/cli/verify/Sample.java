@@ -54,6 +54,11 @@ final class Sample implements Floats {
   }
 
   @Override
+  public boolean isConsecutive() {
+    return false;
+  }
+
+  @Override
   public String coverage() {
     return "sample";
   }

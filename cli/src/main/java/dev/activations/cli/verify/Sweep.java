@@ -47,6 +47,7 @@ final class Sweep {
           boolean done = false;
           float[] x = new float[floats.chunkSize()];
           float[] found = new float[floats.chunkSize()];
+          double[] expected = new double[floats.isConsecutive() ? floats.chunkSize() : 0];
           try (Tensor input = backend.allocate(1, x.length);
               Tensor output = backend.allocate(1, x.length)) {
             for (int chunk = next.getAndIncrement();
@@ -59,7 +60,11 @@ final class Sweep {
               direction.run(backend, f, input, output);
               output.copyTo(found);
               Tally tally = new Tally();
-              comparison.compare(x, found, length, tally);
+              if (floats.isConsecutive()) {
+                comparison.compareConsecutive(x, found, length, expected, tally);
+              } else {
+                comparison.compare(x, found, length, tally);
+              }
               tallies[chunk] = tally;
               progress.advance(length);
             }

@@ -37,9 +37,20 @@ final class Tally {
 
   /** A finite result, and how far it is off. */
   void measured(float x, double expected, float found, double ulps) {
-    inputs++;
-    finite++;
+    several(1, x, ulps, Math.abs(found - expected));
+    worst(x, expected, found, ulps);
+  }
+
+  /** Some finite results, next to x, the sum of their errors and the largest distance. */
+  void several(int count, float x, double ulps, double distance) {
+    inputs += count;
+    finite += count;
     sum += ulps;
+    absolute(x, distance);
+  }
+
+  /** A measured result that may be farther off than all before it. */
+  void worst(float x, double expected, float found, double ulps) {
     if (ulps > maxUlp) {
       maxUlp = ulps;
       worstX = x;
@@ -47,7 +58,6 @@ final class Tally {
       worstFound = found;
       worstPlace = place;
     }
-    absolute(x, Math.abs(found - expected));
   }
 
   /** A measured result that is beyond the bound. */

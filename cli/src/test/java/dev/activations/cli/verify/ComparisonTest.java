@@ -62,6 +62,64 @@ class ComparisonTest {
     }
   }
 
+  /** What is interpolated gives the verdicts of what is evaluated, around kinks and zeros, too. */
+  @ParameterizedTest
+  @CsvSource({
+    "gelu_erf, 0xc170",
+    "gelu_erf, 0x3f40",
+    "gelu_erf, 0xbf40",
+    "exp, 0x42b0",
+    "exp, 0xc2c0",
+    "hard_tanh, 0x3f80",
+    "hard_sigmoid, 0x4040",
+    "hard_sigmoid, 0xc040",
+    "relu, 0x0000",
+    "relu, 0x8000",
+    "tanh, 0x0000",
+    "tanh, 0x8000",
+    "tanh, 0x4110",
+    "sigmoid, 0xc290",
+    "sigmoid, 0x3000",
+    "silu, 0xbfa0",
+    "mish, 0xbf90",
+    "softplus:beta=20, 0x3d80",
+    "squareplus, 0xdf00",
+    "identity, 0x7f70",
+    "relu, 0x7f80",
+    "relu, 0xff80",
+    "tanhshrink, 0x0010",
+    "leaky_relu:negative_slope=0.2, 0x8000",
+  })
+  void consecutiveFloatsAreComparedLikeAnyOthers(String name, String chunk) {
+    Activation f = Activation.parse(name);
+    int count = 1 << 16;
+    SplittableRandom random = new SplittableRandom(2);
+    for (Direction direction : Direction.values()) {
+      float[] x = new float[count];
+      float[] found = new float[count];
+      for (int i = 0; i < count; i++) {
+        x[i] = Float.intBitsToFloat((Integer.decode(chunk) << 16) + i);
+        float right = (float) direction.definition(f).applyAsDouble(x[i]);
+        boolean off = right != 0 && i % 64 < 32;
+        found[i] =
+            Float.intBitsToFloat(Float.floatToIntBits(right) + (off ? random.nextInt(3) : 0));
+      }
+      ErrorBound bound = ErrorBound.ofUlps(1.25);
+      Tally each = compare(f, direction, bound, x, found);
+      Tally all = new Tally();
+      new Comparison(f, direction, bound)
+          .compareConsecutive(x, found, count, new double[count], all);
+      assertThat(all.inputs()).isEqualTo(count);
+      assertThat(all.wrong()).isEqualTo(each.wrong());
+      assertThat(all.maxUlp()).isCloseTo(each.maxUlp(), within(1e-7));
+      assertThat(all.errors(0, null, null).beyond()).isEqualTo(each.errors(0, null, null).beyond());
+      assertThat(all.errors(0, null, null).meanUlp())
+          .isCloseTo(each.errors(0, null, null).meanUlp(), within(1e-7));
+      assertThat(all.errors(0, null, null).maxAbsolute())
+          .isCloseTo(each.errors(0, null, null).maxAbsolute(), within(1e-15));
+    }
+  }
+
   /** tanh(20) is 1 in double, and below 1, where floats are twice as dense, in truth. */
   @Test
   void belowAPowerOfTwoTheUnitIsHalf() {
