@@ -1,0 +1,134 @@
+package dev.activations.cli.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.Backends;
+import dev.activations.ErrorBound;
+import dev.activations.RowOperation;
+import dev.activations.Step;
+import dev.activations.Tensor;
+import dev.activations.cli.verify.report.Bound;
+import dev.activations.cli.verify.report.MarkdownReport;
+import dev.activations.cli.verify.report.Point;
+import dev.activations.cli.verify.report.Result;
+import dev.activations.cli.verify.report.SavedResults;
+import dev.activations.cli.verify.report.Verdict;
+import dev.activations.conformance.Functions;
+import dev.activations.conformance.GeneratedDoc;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/accuracy.md} is made of {@code docs/accuracy.jsonl}, what {@code activations verify}
+ * found once. All floats take hours, so here it is tested that the file has everything, and that
+ * the backend still gives the very floats of which it tells.
+ */
+class AccuracyDocTest {
+  private static final Path SAVED =
+      Path.of(System.getProperty("activations.root", ".."), "docs", "accuracy.jsonl");
+
+  private static List<Result> results() throws IOException {
+    return SavedResults.read(List.of(SAVED));
+  }
+
+  /** Every function with every example, in both directions; with its defaults on all floats. */
+  @Test
+  void coversTheCatalogue() throws IOException {
+    Map<String, Result> found = new TreeMap<>();
+    results().forEach(result -> found.put(result.title(), result));
+    for (Activation f : Functions.all()) {
+      for (Direction direction : Direction.values()) {
+        assertThat(found).as("docs/accuracy.jsonl").containsKey(f + " " + direction);
+        Result result = found.get(f + " " + direction);
+        boolean first = Arrays.equals(f.entry().examples().get(0), f.parameters());
+        assertThat(result.coverage())
+            .as(result.title())
+            .isIn("exhaustive", first ? "exhaustive" : "sample");
+      }
+    }
+  }
+
+  @Test
+  void everyBoundIsKept() throws IOException {
+    try (Backend cpu = Backends.open("cpu")) {
+      for (Result result : results()) {
+        assertThat(result.verdict()).as(result.title()).isEqualTo(Verdict.OK);
+        assertThat(result.errors().maxUlp()).as(result.title()).isLessThanOrEqualTo(4);
+        assertThat(result.bound())
+            .as("bound of %s", result.title())
+            .isEqualTo(Bound.of(bound(cpu, result)));
+      }
+    }
+  }
+
+  private static ErrorBound bound(Backend backend, Result result) {
+    if (Step.parse(result.function()) instanceof RowOperation f) {
+      return backend.rowBound(f);
+    }
+    return direction(result).bound(backend, Activation.parse(result.function()));
+  }
+
+  private static Direction direction(Result result) {
+    return Arrays.stream(Direction.values())
+        .filter(direction -> direction.toString().equals(result.direction()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A kernel that was changed gives another float at the worst input, as a rule. */
+  @Test
+  void isOfTheseKernels() throws IOException {
+    try (Backend cpu = Backends.open("cpu");
+        Tensor x = cpu.allocate(1, 1);
+        Tensor y = cpu.allocate(1, 1)) {
+      for (Result result : results()) {
+        Point worst = result.errors().worst();
+        if (worst != null && worst.place() == null) {
+          x.copyFrom(new float[] {Float.parseFloat(worst.hex())});
+          direction(result).run(cpu, Activation.parse(result.function()), x, y);
+          assertThat(y.toArray()[0])
+              .as("%s at %s: verify it again", result.title(), worst.where())
+              .isEqualTo(worst.found());
+        }
+      }
+    }
+  }
+
+  @Test
+  void theTableIsCurrent() throws IOException {
+    StringWriter table = new StringWriter();
+    MarkdownReport report = new MarkdownReport(new PrintWriter(table));
+    results().forEach(report::add);
+    GeneratedDoc.check(
+        "accuracy.md",
+        """
+        # Accuracy of the CPU backend
+
+        The error of float32 results, in units in the last place (ULP: the spacing of floats at the true value, that of subnormals at least;
+        0.5 is the best that a float can do). `inputs` tells which were tried: all 2^32 floats, or for further parameters a sample of some 100,000 of
+        every kind. The true value is the definition in double, which is right to 6 ULP of double ([accuracy-float64.md](accuracy-float64.md));
+        where that does not decide, and at the worst input, it is the printed formula of the catalogue, evaluated to 21 digits by code that
+        shares nothing with the backend and is itself pinned to mpmath. NaN has to give NaN, infinities the limits, zeros their sign: a mismatch
+        would stand in the last column. A result within an absolute bound, next to a zero of the derivative, stands there, too.
+
+        The bits are the same with vectors of any width and without, for any number of threads, on every JDK (`CpuBitsTest`), so these figures are, too.
+        They were written by the command below, one function at a time, and collected in [accuracy.jsonl](accuracy.jsonl); `AccuracyDocTest` makes this page of it (`./mvnw
+        verify -Dactivations.docs.update=true`), and holds it to the bounds and to what the backend computes today.
+
+        ```
+        ./activations verify --backend cpu --exhaustive --function F --format json >> docs/accuracy.jsonl
+        ```
+
+        """
+            + table);
+  }
+}
