@@ -1,0 +1,76 @@
+# What `ratios` and `jmh` share: finds a JDK, builds with the peers when a source is newer, starts a main class.
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+
+# The peers' native code is for one platform; elsewhere we are timed beside plain Java and the copy alone.
+if [ "$(uname -sm)" = 'Linux x86_64' ]; then
+  target=$root/benchmarks/target/peers
+  profile=(-Ppeers)
+  first=' the first time it downloads some 190 MB of peers'
+else
+  target=$root/benchmarks/target
+  profile=()
+  first=' without peers, which there are for Linux on x86-64 only'
+fi
+
+fail() {
+  printf '%s: %s\n' "$(basename -- "$0")" "$1" >&2
+  exit 1
+}
+
+release_of() { # The feature release of a java, or nothing.
+  "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'
+}
+
+find_java() { # Sets java: that of JAVA_HOME, or else the newest there is.
+  local candidate release newest=0
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail "JAVA_HOME is $JAVA_HOME, which has no bin/java: set it to a JDK, 17 or newer"
+    return
+  fi
+  java=
+  for candidate in /usr/lib/jvm/*/bin/java "$(command -v java || true)"; do
+    if [ -x "$candidate" ] && [ -x "$(dirname -- "$candidate")/javac" ]; then
+      release=$(release_of "$candidate")
+      case $release in '' | 1.*) continue ;; esac
+      if [ "$release" -gt "$newest" ]; then
+        newest=$release
+        java=$candidate
+      fi
+    fi
+  done
+  [ "$newest" -ge 17 ] || fail "no JDK from 17 on in /usr/lib/jvm or on the PATH: install one, or set JAVA_HOME"
+}
+
+needs_build() {
+  local sources=("$root/pom.xml") module
+  for module in kernel-generator cpu-fallback benchmarks; do
+    sources+=("$root/$module/pom.xml" "$root/$module/src")
+  done
+  [ ! -e "$target/.built" ] || [ -n "$(find "${sources[@]}" -newer "$target/.built" -print -quit)" ]
+}
+
+build() {
+  printf '%s: building (once;%s) ...\n' "$(basename -- "$0")" "$first" >&2
+  rm -rf "$target/lib" # what a dependency left there in another version would stay on the class path
+  mkdir -p "$target"
+  local home
+  home=$(cd -- "$(dirname -- "$(readlink -f -- "$java")")/.." && pwd)
+  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am ${profile[@]+"${profile[@]}"} \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$target/build.log" 2>&1 </dev/null; then
+    tail -n 30 "$target/build.log" >&2
+    fail "the build failed; the whole log is in $target/build.log"
+  fi
+  touch "$target/.built"
+}
+
+launch() { # A main class with its arguments.
+  local main=$1
+  shift
+  find_java
+  if needs_build; then
+    build
+  fi
+  exec "$java" -Xmx512m -cp "$target/classes:$target/lib/*" "$main" "$@"
+}

@@ -1,0 +1,182 @@
+package dev.activations.benchmarks;
+
+import dev.activations.benchmarks.jvm.ChildJvm;
+import dev.activations.benchmarks.jvm.CpuPath;
+import dev.activations.benchmarks.report.PerformanceDocument;
+import dev.activations.benchmarks.report.RatioTable;
+import dev.activations.benchmarks.task.Shape;
+import dev.activations.benchmarks.task.Work;
+import dev.activations.benchmarks.timing.Cell;
+import dev.activations.benchmarks.timing.Effort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Times us beside everybody else, and writes tables of the ratios. */
+@Command(
+    name = "ratios",
+    mixinStandardHelpOptions = true,
+    version = "ratios, a tool of tornado-activations that is never released",
+    description =
+        "Times the CPU backend in turn with ONNX Runtime, PyTorch, oneDNN, plain Java loops and a"
+            + " copy of the same bytes, and prints tables of the ratios. Below 1 we are faster.")
+final class Ratios implements Callable<Integer> {
+  @Option(
+      names = "--functions",
+      split = ",",
+      defaultValue = "all",
+      paramLabel = "WORK",
+      description =
+          "such as silu, silu/backward, silu/derivative; all, forward, backward, derivative"
+              + " (default: ${DEFAULT-VALUE})")
+  private List<String> functions = new ArrayList<>();
+
+  @Option(
+      names = "--shapes",
+      split = ",",
+      paramLabel = "RxC",
+      description =
+          "such as 1024x1024 (default: 128x768, 1024x1024, 8192x4096, for row operations"
+              + " also 64x1000, 32768x128, 1024x50257)")
+  private List<String> shapes = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      split = ",",
+      defaultValue = "1,all",
+      paramLabel = "N",
+      description = "numbers of threads (default: ${DEFAULT-VALUE})")
+  private List<String> threads = new ArrayList<>();
+
+  @Option(
+      names = "--path",
+      defaultValue = "auto",
+      paramLabel = "PATH",
+      description = "${COMPLETION-CANDIDATES}: the code of the CPU backend (default: auto)")
+  private CpuPath path = CpuPath.AUTO;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "rounds of each cell (default: 21, with --quick 5)")
+  private int rounds;
+
+  @Option(
+      names = "--patience",
+      defaultValue = "1",
+      paramLabel = "SECONDS",
+      description =
+          "how long a slot is repeated for while others take our CPUs (default: ${DEFAULT-VALUE})")
+  private double patience;
+
+  @Option(
+      names = "--quick",
+      description = "1024x1024 only unless --shapes says otherwise, 5 rounds, a shorter warm-up")
+  private boolean quick;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "also write a document: machine, method, tables, cold starts, allocation; docs/performance.md"
+              + " is such a file")
+  private @Nullable Path out;
+
+  /** How the user called us; the script says it where it adds arguments of its own. */
+  private static final String COMMAND_VARIABLE = "ACTIVATIONS_COMMAND";
+
+  private final String command;
+
+  private Ratios(String command) {
+    this.command = command;
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** The exit status: 0 done, 1 failed, 2 wrong usage, with one line on stderr. */
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new Ratios(called(args)));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((wrong, words) -> failed(wrong, 2));
+    line.setExecutionExceptionHandler(
+        (failure, command, words) ->
+            failed(failure, failure instanceof IllegalArgumentException ? 2 : 1));
+    return line.execute(args);
+  }
+
+  private static int failed(Exception failure, int status) {
+    System.err.println("ratios: " + failure.getMessage());
+    return status;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Work> works = Selection.works(functions);
+    List<Shape> wanted = wantedShapes();
+    Map<String, String> who = new LinkedHashMap<>();
+    List<Cell> cells = new ArrayList<>();
+    boolean whole = true;
+    for (int count : Selection.threads(threads)) {
+      try (MeasuringJvm jvm = new MeasuringJvm(path, count, effort())) {
+        whole &= measure(jvm.client(), works, wanted, cells);
+        who.putAll(jvm.client().who());
+      }
+    }
+    System.out.print(RatioTable.markdown(cells, 2));
+    if (out != null) {
+      List<String> coldStarts = ColdStart.table(path, quick ? 3 : 7);
+      PerformanceDocument document =
+          new PerformanceDocument(command, ChildJvm.flags(path), who, cells, coldStarts);
+      Files.writeString(out, document.markdown());
+    }
+    return whole ? 0 : 1;
+  }
+
+  private static String called(String... args) {
+    String command = System.getenv(COMMAND_VARIABLE);
+    return command == null ? ("benchmarks/ratios " + String.join(" ", args)).strip() : command;
+  }
+
+  private Effort effort() {
+    int count = rounds == 0 ? (quick ? 5 : 21) : rounds;
+    return new Effort(count, quick ? 1000 : 2000, Math.round(patience * 1000));
+  }
+
+  private List<Shape> wantedShapes() {
+    if (shapes.isEmpty() && quick) {
+      return List.of(new Shape(1024, 1024));
+    }
+    return shapes.stream().map(Shape::parse).toList();
+  }
+
+  /** Whether every cell could be measured; those that could are added. */
+  private static boolean measure(
+      MeasuringClient client, List<Work> works, List<Shape> wanted, List<Cell> cells)
+      throws IOException {
+    boolean whole = true;
+    for (Work work : works) {
+      for (Shape shape : wanted.isEmpty() ? Selection.shapes(work) : wanted) {
+        try {
+          Cell cell = client.measure(work, shape);
+          cells.add(cell);
+          System.err.println(RatioTable.progress(cell));
+        } catch (IllegalStateException failure) {
+          System.err.println("ratios: " + failure.getMessage());
+          whole = false;
+        }
+      }
+    }
+    return whole;
+  }
+}
