@@ -99,7 +99,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--exhaustive",
-      description = "all 2^32 floats: minutes for a function, hours for the catalogue")
+      description =
+          "all 2^32 floats: a minute or two for a function, an hour or two for the catalogue")
   private boolean exhaustive;
 
   @Option(
