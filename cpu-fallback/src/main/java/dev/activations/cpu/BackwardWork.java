@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The backward of one step, over elements or rows. */
 final class BackwardWork implements Work {
-  private final Kernels<float[]> kernels;
+  private final Float32Kernels kernels;
   private @Nullable Step step;
   private float @Nullable [] saved;
   private float @Nullable [] dy;
   private float @Nullable [] dx;
   private int columns;
 
-  BackwardWork(Kernels<float[]> kernels) {
+  BackwardWork(Float32Kernels kernels) {
     this.kernels = kernels;
   }
 

@@ -34,7 +34,7 @@ final class Call {
   private int items;
   private int perBlock;
 
-  Call(Workers workers, Kernels<float[]> floats, Kernels<double[]> doubles) {
+  Call(Workers workers, Float32Kernels floats, Kernels<double[]> doubles) {
     float32 = new PipelineWork<>(floats);
     float64 = new PipelineWork<>(doubles);
     backward = new BackwardWork(floats);

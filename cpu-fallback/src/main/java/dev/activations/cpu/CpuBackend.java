@@ -26,7 +26,7 @@ public final class CpuBackend implements Backend {
   /** Rows of so many columns are split over threads, unless there are enough of them for all. */
   private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
 
-  private final Kernels<float[]> float32 = new Float32Kernels();
+  private final Float32Kernels float32 = new Float32Kernels();
   private final Kernels<double[]> float64 = new Float64Definitions();
   private final Workers workers;
   private volatile boolean closed;

@@ -31,8 +31,8 @@ final class Float32Kernels implements Kernels<float[]> {
         .derivative(f, memory.scratch(), x, xFrom, y, yFrom, count);
   }
 
-  @Override
-  public void backward(
+  /** dx = dy f'(x). */
+  void backward(
       Activation f,
       Memory memory,
       float[] x,
@@ -89,8 +89,8 @@ final class Float32Kernels implements Kernels<float[]> {
     one.clear();
   }
 
-  @Override
-  public void backward(
+  /** Some rows; saved is y, but x for logsumexp, whose dy is one element a row. */
+  void backward(
       RowOperation f,
       Memory memory,
       float[] saved,

@@ -27,22 +27,6 @@ final class Float64Definitions implements Kernels<double[]> {
   }
 
   @Override
-  public void backward(
-      Activation f,
-      Memory memory,
-      double[] x,
-      int xFrom,
-      double[] dy,
-      int dyFrom,
-      double[] dx,
-      int dxFrom,
-      int count) {
-    for (int i = 0; i < count; i++) {
-      dx[dxFrom + i] = dy[dyFrom + i] * f.derivative(x[xFrom + i]);
-    }
-  }
-
-  @Override
   public void chain(
       Activation f,
       Memory memory,
@@ -72,28 +56,6 @@ final class Float64Definitions implements Kernels<double[]> {
           f,
           row(x, xFrom + row * columns, columns),
           row(y, yFrom + row * outputColumns, outputColumns));
-    }
-  }
-
-  @Override
-  public void backward(
-      RowOperation f,
-      Memory memory,
-      double[] saved,
-      int savedFrom,
-      double[] dy,
-      int dyFrom,
-      double[] dx,
-      int dxFrom,
-      int rows,
-      int columns) {
-    int outputColumns = f.outputColumns(columns);
-    for (int row = 0; row < rows; row++) {
-      RowDefinitions.backward(
-          f,
-          row(saved, savedFrom + row * columns, columns),
-          row(dy, dyFrom + row * outputColumns, outputColumns),
-          row(dx, dxFrom + row * columns, columns));
     }
   }
 

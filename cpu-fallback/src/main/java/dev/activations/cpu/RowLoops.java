@@ -28,10 +28,6 @@ final class RowLoops {
     this.scratch = scratch;
   }
 
-  Scratch scratch() {
-    return scratch;
-  }
-
   /** The largest of the terms, or the sum without the largest elements. */
   double second() {
     return second;

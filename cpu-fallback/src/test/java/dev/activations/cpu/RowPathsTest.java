@@ -200,7 +200,7 @@ class RowPathsTest {
   @MethodSource("operations")
   void amongOtherRows(RowOperation f) {
     RowKind[] kinds = RowKind.values();
-    Kernels<float[]> kernels = new Float32Kernels();
+    Float32Kernels kernels = new Float32Kernels();
     for (int columns : new int[] {16, 32, 48, 250, 256, 1024, 1040}) {
       int rows = columns < 100 ? 300 : 3 * kinds.length;
       float[] x = new float[rows * columns];

@@ -76,6 +76,27 @@ class TierTest {
   }
 
   @Test
+  void vectorsThatFailLeavePlainLoops() {
+    AtomicInteger released = new AtomicInteger();
+    WarmUp.Workload broken =
+        new WarmUp.Workload() {
+          @Override
+          public void run(boolean vectors) {
+            throw new LinkageError("no such vectors");
+          }
+
+          @Override
+          public void release() {
+            released.incrementAndGet();
+          }
+        };
+    Tier tier = new Tier(broken, false);
+    WarmUp.warm(tier, ONE_SECOND);
+    assertThat(tier.takesVectors(1)).isFalse();
+    assertThat(released).hasValue(1);
+  }
+
+  @Test
   void muchHasToBeComputedFirst() throws InterruptedException {
     Pretended workload = new Pretended(1, 0);
     Tier tier = new Tier(workload, false);
