@@ -20,9 +20,6 @@ public final class CpuBackend implements Backend {
   /** Input and output of a block together take 128 KiB: half of what a core has of L2 at least. */
   private static final int BLOCK_ELEMENTS = 1 << 14;
 
-  /** From here on waking a thread takes less time than it saves. */
-  private static final int LARGE = 1 << 18;
-
   /** Rows of so many columns are split over threads, unless there are enough of them for all. */
   private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
 
@@ -156,12 +153,12 @@ public final class CpuBackend implements Backend {
   }
 
   private void elementwise(Call call, Work work, int elements) {
-    workers.run(call, work, elements, BLOCK_ELEMENTS, elements >= LARGE);
+    workers.run(call, work, elements, BLOCK_ELEMENTS, elements);
   }
 
   private void byRows(Call call, Work work, int rows, int columns) {
     int perBlock = Math.max(1, BLOCK_ELEMENTS / Math.max(1, columns));
-    workers.run(call, work, rows, perBlock, (long) rows * columns >= LARGE);
+    workers.run(call, work, rows, perBlock, rows * columns);
   }
 
   private boolean isLong(int rows, int columns) {

@@ -5,8 +5,8 @@ import dev.activations.RowOperation;
 import dev.activations.cpu.BoundFunction.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
+import dev.activations.cpu.kernels.RowBatchKernels;
 import dev.activations.cpu.kernels.Scratch;
-import dev.activations.cpu.kernels.ShortRowKernels;
 
 /** float32 with the generated loops. */
 final class Float32Kernels implements Kernels<float[]> {
@@ -73,9 +73,23 @@ final class Float32Kernels implements Kernels<float[]> {
       int rows,
       int columns) {
     KernelLibrary library = RowTiers.library(f, false, rows * columns);
-    ShortRowKernels together = library.shortRows();
-    if (together != null && ShortRows.fits(f, library, columns, x == y)) {
-      memory.shortRows().forward(f, library, together, x, xFrom, y, yFrom, rows, columns);
+    forward(f, library, memory, x, xFrom, y, yFrom, rows, columns);
+  }
+
+  /** With the loops of a given library. */
+  static void forward(
+      RowOperation f,
+      KernelLibrary library,
+      Memory memory,
+      float[] x,
+      int xFrom,
+      float[] y,
+      int yFrom,
+      int rows,
+      int columns) {
+    RowBatchKernels together = library.rowBatches();
+    if (together != null && RowBatch.fits(f, library, columns, x == y)) {
+      memory.batch().forward(f, library, together, x, xFrom, y, yFrom, rows, columns);
       return;
     }
     OneRow one = memory.row();

@@ -10,7 +10,7 @@ final class LongRow extends RowWork implements Work {
   private final Workers workers;
   private final Call call;
   private double[] sums = new double[0];
-  private double[] seconds = new double[0];
+  private double[] terms = new double[0];
   private RowPass pass = RowPass.TOP;
 
   LongRow(Workers workers, Call call) {
@@ -23,15 +23,15 @@ final class LongRow extends RowWork implements Work {
     int chunks = columns / RowLoops.CHUNK + (columns % RowLoops.CHUNK == 0 ? 0 : 1);
     if (sums.length < chunks) {
       sums = new double[chunks];
-      seconds = new double[chunks];
+      terms = new double[chunks];
     }
     pass = next;
-    workers.run(call, this, chunks, 1, true);
+    workers.run(call, this, chunks, 1, columns);
     double sum = sums[0];
-    second = seconds[0];
+    largest = terms[0];
     for (int chunk = 1; chunk < chunks; chunk++) {
-      sum = add(next, sum, sums[chunk]);
-      second = next == RowPass.SUMS ? Math.max(second, seconds[chunk]) : second + seconds[chunk];
+      sum = add(next, sum, sums[chunk], largest, terms[chunk]);
+      largest = Math.max(largest, terms[chunk]);
     }
     return sum;
   }
@@ -44,7 +44,7 @@ final class LongRow extends RowWork implements Work {
       int from = chunk * RowLoops.CHUNK;
       int count = Math.min(RowLoops.CHUNK, columns - from);
       sums[chunk] = memory.loops().run(pass, this, own, from, count);
-      seconds[chunk] = memory.loops().second();
+      terms[chunk] = memory.loops().largest();
     }
   }
 }

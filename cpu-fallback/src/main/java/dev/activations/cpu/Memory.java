@@ -9,11 +9,11 @@ final class Memory {
   private final RowLoops loops = new RowLoops(scratch);
   private final RowConstants constants = new RowConstants();
   private final OneRow row = new OneRow(loops);
-  private final ShortRows shortRows = new ShortRows(row);
+  private final RowBatch batch = new RowBatch(row);
 
-  /** Many short rows at a time. */
-  ShortRows shortRows() {
-    return shortRows;
+  /** Many rows at a time. */
+  RowBatch batch() {
+    return batch;
   }
 
   Scratch scratch() {

@@ -12,13 +12,13 @@ final class OneRow extends RowWork {
   double run(RowPass pass) {
     int first = Math.min(RowLoops.CHUNK, columns);
     double sum = loops.run(pass, this, row, 0, first);
-    double more = loops.second();
+    double term = loops.largest();
     for (int from = first; from < columns; from += Math.min(RowLoops.CHUNK, columns - from)) {
       int count = Math.min(RowLoops.CHUNK, columns - from);
-      sum = add(pass, sum, loops.run(pass, this, row, from, count));
-      more = pass == RowPass.SUMS ? Math.max(more, loops.second()) : more + loops.second();
+      sum = add(pass, sum, loops.run(pass, this, row, from, count), term, loops.largest());
+      term = Math.max(term, loops.largest());
     }
-    second = more;
+    largest = term;
     return sum;
   }
 }

@@ -21,16 +21,16 @@ final class RowLoops {
 
   private final Scratch scratch;
 
-  /** What the last pass found beside the sum. */
-  private double second;
+  /** The largest term of the last {@link RowPass#SUMS}. */
+  private double largest;
 
   RowLoops(Scratch scratch) {
     this.scratch = scratch;
   }
 
-  /** The largest of the terms, or the sum without the largest elements. */
-  double second() {
-    return second;
+  /** What {@link RowPass#SUMS} left out of the sum. */
+  double largest() {
+    return largest;
   }
 
   /** A pass over some columns; the sum, or the largest element. */
@@ -39,7 +39,7 @@ final class RowLoops {
       return top(row, row.xFrom + from, count);
     }
     double sum = 0;
-    second = 0;
+    largest = 0;
     for (int done = 0; done < count; done += Scratch.BLOCK) {
       int n = Math.min(Scratch.BLOCK, count - done);
       int whole = n & -LANES;
@@ -47,8 +47,8 @@ final class RowLoops {
       if (pass.isSum()) {
         Arrays.fill(scratch.lanes(), 0);
       }
-      if (pass.hasSecond()) {
-        Arrays.fill(scratch.others(), 0);
+      if (pass == RowPass.SUMS) {
+        Arrays.fill(scratch.most(), 0);
       }
       if (whole > 0) {
         step(
@@ -66,11 +66,12 @@ final class RowLoops {
       if (whole < n) {
         tail(pass, row, c, at + whole, n - whole);
       }
-      if (pass.isSum()) {
+      if (pass == RowPass.SUMS) {
+        double term = LaneSums.largest(scratch.most(), 0);
+        sum += LaneSums.others(scratch.lanes(), scratch.most(), 0) + Math.min(largest, term);
+        largest = Math.max(largest, term);
+      } else if (pass.isSum()) {
         sum += LaneSums.total(scratch.lanes(), 0);
-      }
-      if (pass.hasSecond()) {
-        second = second(pass, second, scratch.others());
       }
     }
     return sum;
@@ -90,7 +91,7 @@ final class RowLoops {
     RowKernels kernels = row.library.rows();
     boolean scaled = RowScale.isScaled(row.operation);
     float[] lanes = scratch.lanes();
-    float[] others = scratch.others();
+    float[] most = scratch.most();
     switch (pass) {
       case TOP:
         break;
@@ -103,16 +104,9 @@ final class RowLoops {
         break;
       case SUMS:
         if (scaled) {
-          kernels.scaledSums(c, scratch, x, xFrom, count, lanes, others);
+          kernels.scaledSums(c, scratch, x, xFrom, count, lanes, most);
         } else {
-          kernels.sums(c, scratch, x, xFrom, count, lanes, others);
-        }
-        break;
-      case OTHERS:
-        if (scaled) {
-          kernels.scaledOthers(c, scratch, x, xFrom, count, lanes, others);
-        } else {
-          kernels.others(c, scratch, x, xFrom, count, lanes, others);
+          kernels.sums(c, scratch, x, xFrom, count, lanes, most);
         }
         break;
       case SCALE:
@@ -160,12 +154,6 @@ final class RowLoops {
     System.arraycopy(values, from, tail, 0, count);
     Arrays.fill(tail, count, LANES, rest);
     return tail;
-  }
-
-  private static double second(RowPass pass, double second, float[] lanes) {
-    return pass == RowPass.SUMS
-        ? Math.max(second, LaneSums.largest(lanes, 0))
-        : second + LaneSums.total(lanes, 0);
   }
 
   /** NaN does not count. */

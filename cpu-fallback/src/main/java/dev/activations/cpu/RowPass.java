@@ -6,10 +6,8 @@ enum RowPass {
   TOP,
   /** y = exp(x) 2^-N, and their sum. */
   EXPONENTIALS,
-  /** The sum of exp(x) 2^-N, and the largest of them. */
+  /** The sum of exp(x) 2^-N without the largest of them, and that one. */
   SUMS,
-  /** The sum of exp(x) 2^-N, and that of all that are less than the largest. */
-  OTHERS,
   /** y = y factor. */
   SCALE,
   /** y = x factor - logarithm. */
@@ -25,13 +23,8 @@ enum RowPass {
   /** dx = (dy - exp(y) total) factor. */
   LOG_SOFTMAX_BACKWARD;
 
-  /** Whether there is something beside a sum. */
-  boolean hasSecond() {
-    return this == SUMS || this == OTHERS;
-  }
-
   boolean isOfExponentials() {
-    return this == EXPONENTIALS || this == SUMS || this == OTHERS;
+    return this == EXPONENTIALS || this == SUMS;
   }
 
   boolean isSum() {

@@ -26,9 +26,6 @@ final class RowScale {
   /** As the generated kernels have it: with an exponent of 25, which their polynomials undo. */
   private static final float OFFSET = 12582912f + 127 + 25;
 
-  /** From here on a count of the largest elements need not be exact. */
-  private static final double MANY = 1 << 20;
-
   private RowScale() {}
 
   /** Whether loops in float32 can work with the temperature. */
@@ -85,16 +82,14 @@ final class RowScale {
   }
 
   /**
-   * log(sum exp(sign (x - top) factor)), of the sums of all exponentials and of those that are less
-   * than the largest.
+   * log(sum exp(sign (x - top) factor)), of the sum without the largest exponential, which is taken
+   * from the top itself.
    */
-  static double logarithm(RowConstants c, RowOperation f, double sum, double others) {
+  static double logarithm(RowConstants c, RowOperation f, double others) {
     double exponent = exponent(c, f);
-    double largest = RowMath.exp(exponent - Math.rint(exponent / LN2) * LN2);
-    double tops = (sum - others) / largest;
-    // The sum of the largest alone, a number of times: it has to be exact where little is added.
-    double count = tops < MANY ? Math.rint(tops) : tops;
-    return RowMath.log1p(others / largest + (count - 1));
+    double n = Math.rint(exponent / LN2);
+    double power = OFFSET - c.offset;
+    return RowMath.log1p(Math.scalb(others, (int) (power - n)) / RowMath.exp(exponent - n * LN2));
   }
 
   /** For the backward of softmax and log_softmax; false where float32 is not enough. */

@@ -51,15 +51,16 @@ final class RowTiers {
     return all;
   }
 
-  /** Some rows of 250 columns, which are no whole number of vectors. */
+  /** Some rows of 250 columns, which are no whole number of vectors: together, and one alone. */
   private static final class RowSample implements WarmUp.Workload {
+    private static final int ROWS = 4;
     private static final int COLUMNS = 250;
 
     private final RowOperation f;
     private final boolean backward;
     private final KernelLibrary plain;
     private final KernelLibrary simd;
-    private @Nullable OneRow row;
+    private @Nullable Memory memory;
     private float[] x = new float[0];
     private float[] y = x;
 
@@ -72,14 +73,19 @@ final class RowTiers {
 
     @Override
     public void run(boolean vectors) {
-      OneRow one = row;
-      if (one == null) {
-        one = new Memory().row();
-        row = one;
-        x = FunctionSample.line(COLUMNS);
-        y = new float[COLUMNS];
+      Memory own = memory;
+      if (own == null) {
+        own = new Memory();
+        memory = own;
+        x = FunctionSample.line(ROWS * COLUMNS);
+        y = new float[ROWS * COLUMNS];
       }
-      one.set(f, vectors ? simd : plain, COLUMNS);
+      KernelLibrary library = vectors ? simd : plain;
+      if (!backward) {
+        Float32Kernels.forward(f, library, own, x, 0, y, 0, ROWS, COLUMNS);
+      }
+      OneRow one = own.row();
+      one.set(f, library, COLUMNS);
       one.input(x, 0);
       one.gradient(x, 0);
       one.output(y, 0);
@@ -92,7 +98,7 @@ final class RowTiers {
 
     @Override
     public void release() {
-      row = null;
+      memory = null;
       x = new float[0];
       y = x;
     }

@@ -31,8 +31,8 @@ abstract class RowWork {
   int yFrom;
   int columns;
 
-  /** What {@link RowPass#SUMS} and {@link RowPass#OTHERS} find beside the sum. */
-  double second;
+  /** What {@link RowPass#SUMS} left out of the sum. */
+  double largest;
 
   /** Runs a pass over all columns; the sum, or the largest element. */
   abstract double run(RowPass pass);
@@ -58,10 +58,10 @@ abstract class RowWork {
     yFrom = from;
   }
 
-  /** What two parts of the row give together. */
-  final double add(RowPass pass, double one, double other) {
+  /** What two parts of the row give together, of which each has left out its largest term. */
+  final double add(RowPass pass, double one, double other, double term, double otherTerm) {
     if (pass != RowPass.TOP) {
-      return one + other;
+      return one + (other + Math.min(term, otherTerm));
     }
     boolean better = operation.kind() == Kind.SOFTMIN ? other < one : other > one;
     return better ? other : one;
@@ -111,7 +111,7 @@ abstract class RowWork {
       return shiftedSoftmax(numerator);
     }
     double sum = run(RowPass.EXPONENTIALS);
-    if (x != y && !SumRange.contains(sum)) {
+    if (x != y && !contains(sum)) {
       return shiftedSoftmax(numerator);
     }
     scale(numerator / sum);
@@ -137,34 +137,64 @@ abstract class RowWork {
    */
   private boolean staysInRange() {
     row.top = (float) run(RowPass.TOP);
-    double largest = StrictMath.exp(RowScale.exponent(row, operation));
-    if (SumRange.contains(largest * 0.99) && SumRange.contains(largest * columns * 1.01)) {
+    double term = StrictMath.exp(RowScale.exponent(row, operation));
+    if (SumRange.contains(term * 0.99) && SumRange.contains(term * columns * 1.01)) {
       return true;
     }
-    return largest * columns * 1.01 >= SumRange.SMALLEST
-        && largest * 0.99 <= SumRange.LARGEST
-        && SumRange.contains(run(RowPass.SUMS));
+    return term * columns * 1.01 >= SumRange.SMALLEST
+        && term * 0.99 <= SumRange.LARGEST
+        && sumsAreInRange();
+  }
+
+  /** Decided by the same sum as in place, where another one could be on the other side. */
+  private boolean contains(double sum) {
+    return SumRange.isNearAnEnd(sum) ? sumsAreInRange() : SumRange.contains(sum);
+  }
+
+  private boolean sumsAreInRange() {
+    double others = run(RowPass.SUMS);
+    return SumRange.contains(others + largest);
   }
 
   /** log_softmax and logsumexp; false when float32 is not enough. */
   private boolean logarithm() {
     RowScale.unshift(row, operation);
-    double sum = run(RowPass.SUMS);
-    // Where one element is most of the sum, its logarithm is that of 1 and a little more.
-    if (SumRange.contains(sum) && SumRange.isShared(sum, second)) {
-      finish(RowMath.log(sum), RowPass.SHIFT, 0);
-      return true;
+    double others = run(RowPass.SUMS);
+    double sum = others + largest;
+    if (!SumRange.contains(sum)) {
+      return shiftedLogarithm();
     }
-    return shiftedLogarithm();
+    // Where one element is most of the sum, its logarithm is that of 1 and a little more.
+    if (SumRange.isShared(sum, largest)) {
+      finish(RowMath.log(sum), RowPass.SHIFT, 0);
+    } else {
+      dominated(others);
+    }
+    return true;
+  }
+
+  /** {@link #forward} of a logarithm, when the largest element is most of the sum. */
+  final void forwardDominated(double others) {
+    RowScale.unshift(row, operation);
+    dominated(others);
+  }
+
+  private void dominated(double others) {
+    row.top = (float) run(RowPass.TOP);
+    finishBesides(others);
   }
 
   private boolean shiftedLogarithm() {
     if (!RowScale.shift(row, operation, (float) run(RowPass.TOP))) {
       return false;
     }
-    double logarithm = RowScale.logarithm(row, operation, run(RowPass.OTHERS), second);
-    finish(logarithm, RowPass.LOGARITHMS, row.top);
+    double others = run(RowPass.SUMS);
+    finishBesides(Double.isNaN(largest) ? largest : others);
     return true;
+  }
+
+  private void finishBesides(double others) {
+    finish(RowScale.logarithm(row, operation, others), RowPass.LOGARITHMS, row.top);
   }
 
   private void finish(double logarithm, RowPass pass, double top) {

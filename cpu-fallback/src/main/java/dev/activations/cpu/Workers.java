@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * and are daemons.
  *
  * <p>To wake a thread takes longer than to compute 100,000 elements. So a helper that has nothing
- * to do looks for the next call for some time before it sleeps, and only large calls wake one.
+ * to do looks for the next call for some time before it sleeps, and only large calls wake one, or
+ * small ones that follow each other so closely that it will not sleep again.
  */
 final class Workers implements AutoCloseable {
+  /** Elements from which on waking a thread takes less time than it saves. */
+  private static final int LARGE = 1 << 18;
+
   /** Calls that other threads help with at a time; more run on their own threads alone. */
   private static final int CALLS = 64;
 
@@ -34,6 +38,11 @@ final class Workers implements AutoCloseable {
   private final AtomicInteger made = new AtomicInteger();
   private final AtomicInteger asleep = new AtomicInteger();
   private volatile Helper[] helpers = {};
+
+  /** Elements of calls without help, each begun so soon after the one before that it counts. */
+  private int recent;
+
+  private long lastEnd = System.nanoTime();
   private volatile boolean closed;
 
   Workers(int threads, Function<Workers, Call> newCall) {
@@ -73,9 +82,9 @@ final class Workers implements AutoCloseable {
   /**
    * Runs all items in blocks of at most so many; returns when all are done.
    *
-   * @param large whether it pays to wake a thread for it
+   * @param elements of all items
    */
-  void run(Call call, Work work, int items, int perBlock, boolean large) {
+  void run(Call call, Work work, int items, int perBlock, int elements) {
     int size = Math.max(perBlock, items / Call.MOST_BLOCKS + 1);
     int blocks = items / size + (items % size == 0 ? 0 : 1);
     if (blocks < 2 || threads < 2) {
@@ -85,11 +94,12 @@ final class Workers implements AutoCloseable {
       return;
     }
     call.publish(work, items, size, blocks);
-    help(large, blocks - 1);
+    help(elements, blocks - 1);
     while (call.runNext(call.memory)) {
       // Until all blocks are taken.
     }
     await(call, blocks);
+    lastEnd = System.nanoTime();
     call.rethrow();
   }
 
@@ -108,12 +118,23 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private void help(boolean large, int most) {
+  /** Whether it pays to wake threads for this call, or for those that seem to come after it. */
+  private boolean isWorthWaking(int elements) {
+    if (elements >= LARGE) {
+      return true;
+    }
+    // Threads may lose each other's counts: it is a threshold, nothing more.
+    int before = System.nanoTime() - lastEnd < LOOKING_NANOS ? recent : 0;
+    recent = Math.min(before + elements, LARGE);
+    return recent >= LARGE;
+  }
+
+  private void help(int elements, int most) {
     Helper[] all = helpers;
     if (all.length == 0) {
       all = start();
     }
-    if (large && asleep.get() > 0) {
+    if (asleep.get() > 0 && isWorthWaking(elements)) {
       int woken = 0;
       for (int i = 0; i < all.length && woken < most; i++) {
         woken += all[i].wake() ? 1 : 0;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -31,6 +32,8 @@ class AllocationTest {
 
   /** Compilers that are kept waiting may take a while; what allocates never comes to nothing. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+  private static final long MOST_KEPT = 1 << 20;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -53,6 +56,53 @@ class AllocationTest {
               () -> allocateNothing(threads, 1, 1 << 18, LONG_CALLS)));
     }
     return tests;
+  }
+
+  /**
+   * What a backend of two threads has beside the tensors of its callers, after calls of all kinds.
+   */
+  @Test
+  void keepsAtMostOneMebibyte() {
+    long kept = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 10 && kept > MOST_KEPT; attempt++) {
+      // The first one has classes loaded, and what else is made once in a JVM.
+      kept = keptByABackend();
+    }
+    assertThat(kept).as("bytes that a backend keeps").isBetween(1L << 10, MOST_KEPT);
+  }
+
+  private static long keptByABackend() {
+    int rows = 512;
+    int columns = 512;
+    double[] doubles = new double[rows * columns];
+    try (CpuBackend tensors = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(1));
+        Tensor x = tensors.allocate(rows, columns, Samples.normal(rows * columns, 1));
+        Tensor y = tensors.allocate(rows, columns);
+        Tensor one = tensors.allocate(rows, 1)) {
+      long before = usedHeap();
+      try (CpuBackend cpu = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(2))) {
+        for (int i = 0; i < 20; i++) {
+          for (Activation f : ElementPathsTest.functions()) {
+            cpu.forward(f, x, y);
+            cpu.derivative(f, x, y);
+            cpu.backward(f, x, x, y);
+          }
+          for (String steps : new String[] {"tanh,softmax,relu", "tanh,logsumexp", "log_softmax"}) {
+            Pipeline pipeline = Pipeline.parse(steps);
+            cpu.run(pipeline, x, pipeline.outputColumns(columns) == 1 ? one : y);
+          }
+          cpu.backward(RowOperation.SOFTMAX, y, x, y);
+          cpu.run(Pipeline.parse("tanh,relu").derivative(), x, y);
+          cpu.run(Pipeline.parse("tanh,relu"), rows, columns, doubles, doubles);
+        }
+        return usedHeap() - before;
+      }
+    }
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static void allocateNothing(int threads, int rows, int columns, int calls) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
 import dev.activations.cpu.kernels.KernelLibrary;
+import dev.activations.cpu.kernels.SumRange;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -201,7 +203,7 @@ class RowPathsTest {
   void amongOtherRows(RowOperation f) {
     RowKind[] kinds = RowKind.values();
     Float32Kernels kernels = new Float32Kernels();
-    for (int columns : new int[] {16, 32, 48, 250, 256, 1024, 1040}) {
+    for (int columns : new int[] {1, 5, 15, 16, 33, 48, 250, 256, 1000, 1024, 1040, 1025, 3100}) {
       int rows = columns < 100 ? 300 : 3 * kinds.length;
       float[] x = new float[rows * columns];
       for (int row = 0; row < rows; row++) {
@@ -216,20 +218,64 @@ class RowPathsTest {
       kernels.forward(f, new Memory(), x, 0, y, 0, rows, columns);
       Samples.requireSame(y, expected, f + " of " + rows + " rows of " + columns);
       for (KernelLibrary library : LIBRARIES) {
-        if (ShortRows.fits(f, library, columns, false)) {
+        if (RowBatch.fits(f, library, columns, false)) {
           float[] together = new float[rows * width];
           new Memory()
-              .shortRows()
-              .forward(f, library, library.shortRows(), x, 0, together, 0, rows, columns);
-          Samples.requireSame(together, expected, f + " of " + rows + " short rows of " + columns);
+              .batch()
+              .forward(f, library, library.rowBatches(), x, 0, together, 0, rows, columns);
+          Samples.requireSame(
+              together, expected, f + " of " + rows + " rows at a time of " + columns);
         }
-        if (ShortRows.fits(f, library, columns, true)) {
+        if (RowBatch.fits(f, library, columns, true)) {
           float[] both = x.clone();
           new Memory()
-              .shortRows()
-              .forward(f, library, library.shortRows(), both, 0, both, 0, rows, columns);
+              .batch()
+              .forward(f, library, library.rowBatches(), both, 0, both, 0, rows, columns);
           Samples.requireSame(
-              both, expected, f + " in place of " + rows + " short rows of " + columns);
+              both, expected, f + " in place of " + rows + " rows at a time of " + columns);
+        }
+      }
+    }
+  }
+
+  /**
+   * Rows whose sum is next to an end of the range, where rounding decides whether their
+   * exponentials are shifted: the way must not depend on where the result goes.
+   */
+  @Test
+  void nextToAnEndOfTheRange() {
+    RowOperation f = RowOperation.SOFTMAX;
+    for (double end : new double[] {SumRange.SMALLEST, SumRange.LARGEST}) {
+      for (int columns : new int[] {1, 2, 3, 10, 100, 1000, 1500}) {
+        float x = (float) Math.log(end / columns);
+        for (int ulps = -8; ulps <= 8; ulps++) {
+          float[] row = new float[columns];
+          for (int i = 0; i < columns; i++) {
+            row[i] = x + (i % 3 == 0 ? ulps * Math.ulp(x) : 0);
+          }
+          float[] expected = forward(f, row, 0, columns);
+          for (KernelLibrary library : LIBRARIES) {
+            String what =
+                columns + " of " + x + " and " + ulps + " ulps with " + library.getClass();
+            float[] both = row.clone();
+            one(
+                f,
+                library,
+                columns,
+                one -> {
+                  one.input(both, 0);
+                  one.output(both, 0);
+                  one.forward();
+                });
+            Samples.requireSame(both, expected, what);
+            if (RowBatch.fits(f, library, columns, false)) {
+              float[] y = new float[columns];
+              new Memory()
+                  .batch()
+                  .forward(f, library, library.rowBatches(), row, 0, y, 0, 1, columns);
+              Samples.requireSame(y, expected, what + ", a batch");
+            }
+          }
         }
       }
     }
@@ -303,7 +349,7 @@ class RowPathsTest {
     RowScale.unshift(row.row, row.operation);
     row.row.top = 3;
     sums[0] = row.run(pass);
-    sums[1] = pass.hasSecond() ? row.second : 0;
+    sums[1] = pass == RowPass.SUMS ? row.largest : 0;
   }
 
   private static void split(RowOperation f, int threads, int columns, Consumer<RowWork> work) {

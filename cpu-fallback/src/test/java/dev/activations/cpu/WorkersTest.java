@@ -36,6 +36,11 @@ class WorkersTest {
   }
 
   private static void run(Workers workers, Call call, int items, int perBlock, Part part) {
+    run(workers, call, items, perBlock, Integer.MAX_VALUE, part);
+  }
+
+  private static void run(
+      Workers workers, Call call, int items, int perBlock, int elements, Part part) {
     workers.run(
         call,
         new Work() {
@@ -49,7 +54,7 @@ class WorkersTest {
         },
         items,
         perBlock,
-        true);
+        elements);
   }
 
   @Test
@@ -260,6 +265,36 @@ class WorkersTest {
         call.release();
       }
       assertThat(calls).contains(workers.call());
+    }
+  }
+
+  /** A helper that sleeps is woken by calls too small to wake it, when they follow each other. */
+  @Test
+  void smallCallsInARowAreHelped() throws Exception {
+    try (Workers workers = workers(2)) {
+      forEach(workers, 4, 1, (from, to) -> {});
+      AtomicInteger helped = new AtomicInteger();
+      Thread caller = Thread.currentThread();
+      long deadline = System.nanoTime() + 30_000_000_000L;
+      while (helped.get() == 0 && System.nanoTime() < deadline) {
+        Thread.sleep(20); // Long enough for a helper to fall asleep.
+        for (int i = 0; i < 100; i++) {
+          Call call = workers.call();
+          run(workers, call, 4, 1, 1 << 16, (from, to) -> helpedFor(10_000, caller, helped));
+          call.release();
+        }
+      }
+      assertThat(helped).hasPositiveValue();
+    }
+  }
+
+  private static void helpedFor(long nanos, Thread caller, AtomicInteger helped) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Spin.pause();
+    }
+    if (Thread.currentThread() != caller) {
+      helped.incrementAndGet();
     }
   }
 

@@ -25,11 +25,11 @@ public interface KernelLibrary {
   RowKernels rows();
 
   /**
-   * The loops over many short rows at a time.
+   * The loops over many rows at a time.
    *
    * @return null where they would be no faster than row by row
    */
-  @Nullable ShortRowKernels shortRows();
+  @Nullable RowBatchKernels rowBatches();
 
   /**
    * What counts are a multiple of.

@@ -21,7 +21,7 @@ public abstract class LoopLibrary implements KernelLibrary {
   }
 
   @Override
-  public final @Nullable ShortRowKernels shortRows() {
+  public final @Nullable RowBatchKernels rowBatches() {
     return null;
   }
 

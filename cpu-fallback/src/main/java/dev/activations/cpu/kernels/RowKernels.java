@@ -55,7 +55,8 @@ public interface RowKernels {
       float[] lanes);
 
   /**
-   * Adds exp(x) 2^-N to the lanes, and makes most the largest of them.
+   * Adds exp(x) 2^-N to the lanes, without the largest of each, which are kept in most: {@link
+   * LaneSums#split}.
    *
    * @param c offset and lowest
    * @param scratch memory of the calling thread
@@ -63,7 +64,7 @@ public interface RowKernels {
    * @param xFrom index of its first element
    * @param count how many
    * @param lanes the sums
-   * @param most the largest terms, in any lane
+   * @param most the largest term of each lane
    */
   void sums(
       RowConstants c,
@@ -83,7 +84,7 @@ public interface RowKernels {
    * @param xFrom index of its first element
    * @param count how many
    * @param lanes the sums
-   * @param most the largest terms, in any lane
+   * @param most the largest term of each lane
    */
   void scaledSums(
       RowConstants c,
@@ -93,46 +94,6 @@ public interface RowKernels {
       int count,
       float[] lanes,
       float[] most);
-
-  /**
-   * Adds exp(x) 2^-N to the lanes, and those of elements that are not top to others.
-   *
-   * @param c offset, lowest and top
-   * @param scratch memory of the calling thread
-   * @param x input
-   * @param xFrom index of its first element
-   * @param count how many
-   * @param lanes the sums
-   * @param others the sums without the largest elements
-   */
-  void others(
-      RowConstants c,
-      Scratch scratch,
-      float[] x,
-      int xFrom,
-      int count,
-      float[] lanes,
-      float[] others);
-
-  /**
-   * As {@link #others}, of sign x factor.
-   *
-   * @param c offset, lowest, top, sign and factor
-   * @param scratch memory of the calling thread
-   * @param x input
-   * @param xFrom index of its first element
-   * @param count how many
-   * @param lanes the sums
-   * @param others the sums without the largest elements
-   */
-  void scaledOthers(
-      RowConstants c,
-      Scratch scratch,
-      float[] x,
-      int xFrom,
-      int count,
-      float[] lanes,
-      float[] others);
 
   /**
    * y = y factor.

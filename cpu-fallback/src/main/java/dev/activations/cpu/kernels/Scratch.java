@@ -24,7 +24,7 @@ public final class Scratch {
   private final float[] slopes = new float[BLOCK];
   private final float[][] tails = new float[TAILS][RowKernels.LANES];
   private final float[] lanes = new float[RowKernels.LANES];
-  private final float[] others = new float[RowKernels.LANES];
+  private final float[] most = new float[RowKernels.LANES];
   private final RowConstants constants = new RowConstants();
   private float[] floats = new float[0];
   private double[] doubles = new double[0];
@@ -76,12 +76,12 @@ public final class Scratch {
   }
 
   /**
-   * Partial sums of other elements.
+   * The largest of the terms of each partial sum.
    *
    * @return 16 floats
    */
-  public float[] others() {
-    return others;
+  public float[] most() {
+    return most;
   }
 
   /**

@@ -10,6 +10,9 @@ public final class SumRange {
   /** Not far above it exponents leave the range of a float. */
   public static final double LARGEST = 0x1p100;
 
+  /** Far more than what an order of additions changes. */
+  private static final double CLOSE = 0x1p-10;
+
   private SumRange() {}
 
   /**
@@ -20,6 +23,17 @@ public final class SumRange {
    */
   public static boolean contains(double sum) {
     return sum >= SMALLEST && sum <= LARGEST;
+  }
+
+  /**
+   * Whether a sum is so close to an end of the range that another order of its additions may be on
+   * the other side.
+   *
+   * @param sum the sum
+   * @return false also for NaN
+   */
+  public static boolean isNearAnEnd(double sum) {
+    return Math.abs(sum - SMALLEST) < SMALLEST * CLOSE || Math.abs(sum - LARGEST) < LARGEST * CLOSE;
   }
 
   /**

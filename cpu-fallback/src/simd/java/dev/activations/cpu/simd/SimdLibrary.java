@@ -7,7 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
 import dev.activations.cpu.kernels.RowKernels;
-import dev.activations.cpu.kernels.ShortRowKernels;
+import dev.activations.cpu.kernels.RowBatchKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -34,7 +34,7 @@ public final class SimdLibrary implements KernelLibrary {
   }
 
   @Override
-  public ShortRowKernels shortRows() {
+  public RowBatchKernels rowBatches() {
     return rows;
   }
 

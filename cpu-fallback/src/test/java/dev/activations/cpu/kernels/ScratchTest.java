@@ -17,8 +17,8 @@ class ScratchTest {
     assertThat(scratch.block(1)).isNotSameAs(scratch.block(0));
     assertThat(scratch.slopes()).hasSize(Scratch.BLOCK).isSameAs(scratch.slopes());
     assertThat(scratch.tail(0)).hasSize(16).isSameAs(scratch.tail(0)).isNotSameAs(scratch.tail(1));
-    assertThat(scratch.lanes()).hasSize(16).isNotSameAs(scratch.others());
-    assertThat(scratch.others()).hasSize(16);
+    assertThat(scratch.lanes()).hasSize(16).isNotSameAs(scratch.most());
+    assertThat(scratch.most()).hasSize(16);
     assertThat(scratch.constants()).isSameAs(scratch.constants());
   }
 

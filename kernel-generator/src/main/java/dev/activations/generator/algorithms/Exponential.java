@@ -43,21 +43,6 @@ final class Exponential {
         .times(reduction.power());
   }
 
-  /**
-   * As {@link #value(float)} with a degree less: error 1.97 ULP (z = -2.9399536), of either sign.
-   */
-  Value valueForSum(float scale) {
-    // constants/exponential.sollya: exp of degree 5
-    return polynomial(
-            scale,
-            0x1.fffff6p-1f * scale,
-            0x1.fffdc4p-2f * scale,
-            0x1.555a8p-3f * scale,
-            0x1.573afcp-5f * scale,
-            0x1.0fa09ap-7f * scale)
-        .times(reduction.power());
-  }
-
   /** e^z of {@link Reduction#even}, infinity where it overflows. */
   Value valueOfEven() {
     // constants/exponential.sollya: exp of twice the range

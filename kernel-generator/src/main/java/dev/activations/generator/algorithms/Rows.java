@@ -32,12 +32,6 @@ public final class Rows {
     return Exponential.of(reduction(c)).value(DOWN);
   }
 
-  /** exp(x) 2^-N as a term of a sum, error 1.97 ULP. */
-  public static Value term(Value x) {
-    Value c = x.atLeast(Value.uniform("c.lowest"));
-    return Exponential.of(reduction(c)).valueForSum(DOWN);
-  }
-
   /** exp(sign x factor) 2^-N. */
   public static Value scaledExponential(Value x) {
     Value c = x.times(Value.uniform("c.sign")).atLeast(Value.uniform("c.lowest"));
@@ -45,11 +39,6 @@ public final class Rows {
     Value excess = fma(c, Value.uniform("-c.factor"), rounded);
     excess = fma(c, Value.uniform("-c.factorLow"), excess);
     return Exponential.of(reduction(rounded).less(excess)).value(DOWN);
-  }
-
-  /** A term of a sum, 0 where x is the largest element. */
-  public static Value unlessTop(Value x, Value term) {
-    return x.ifEqual(Value.uniform("c.top"), Value.of(0), term);
   }
 
   /**

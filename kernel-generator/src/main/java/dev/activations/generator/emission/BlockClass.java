@@ -76,12 +76,14 @@ final class BlockClass extends KernelClass {
               "      LaneSums.add(%sBlock, n, %s);\n",
               array(kernel, sums.getKey(), sums.getValue()), sums.getKey()));
     }
-    for (Map.Entry<String, Value> maxima : kernel.maxima().entrySet()) {
-      text.append(
-          String.format(
-              "      %1$s[0] = Math.max(%1$s[0], Extremes.maximum(%2$sBlock, 0, n));\n",
-              maxima.getKey(), array(kernel, maxima.getKey(), maxima.getValue())));
-    }
+    kernel
+        .terms()
+        .ifPresent(
+            terms ->
+                text.append(
+                    String.format(
+                        "      LaneSums.split(%sBlock, n, lanes, most);\n",
+                        array(kernel, kernel.lanes().get(0), terms))));
     return text.append("    }\n").toString();
   }
 

@@ -50,8 +50,8 @@ record Contract(
   static Contract rowsOfVectors() {
     Contract rows = rows();
     List<String> imports = new ArrayList<>(rows.imports);
-    imports.add(KERNELS + "ShortRowKernels");
+    imports.add(KERNELS + "RowBatchKernels");
     return new Contract(
-        rows.interfaceName + ", ShortRowKernels", rows.firstParameter, imports, rows.prologue);
+        rows.interfaceName + ", RowBatchKernels", rows.firstParameter, imports, rows.prologue);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,23 +16,31 @@ import java.util.Set;
  * @param inputs the arrays that it reads, named as the inputs of the algorithm
  * @param outputs the array that each result is written to
  * @param sums the partial sums that each result is added to
- * @param maxima the partial maxima of results that are not negative
+ * @param terms of a sum without the largest of them, which is kept beside; none is negative
  */
 record Kernel(
     String method,
     List<String> inputs,
     Map<String, Value> outputs,
     Map<String, Value> sums,
-    Map<String, Value> maxima) {
+    Optional<Value> terms) {
+
+  /** The arrays of the sums and of the largest of {@link #terms}. */
+  private static final List<String> SUMS_AND_LARGEST = List.of("lanes", "most");
 
   /** A kernel that writes one array. */
   static Kernel of(String method, Value value, String output, String... inputs) {
-    return new Kernel(method, List.of(inputs), Map.of(output, value), Map.of(), Map.of());
+    return new Kernel(method, List.of(inputs), Map.of(output, value), Map.of(), Optional.empty());
   }
 
   /** A kernel that writes nothing but sums. */
   static Kernel summing(String method, Map<String, Value> sums, String... inputs) {
-    return new Kernel(method, List.of(inputs), Map.of(), sums, Map.of());
+    return new Kernel(method, List.of(inputs), Map.of(), sums, Optional.empty());
+  }
+
+  /** A kernel that sums up, and keeps the largest apart. */
+  static Kernel ofTerms(String method, Value terms, String... inputs) {
+    return new Kernel(method, List.of(inputs), Map.of(), Map.of(), Optional.of(terms));
   }
 
   /** All arrays, in the order of the parameters; one that is read and written is there once. */
@@ -44,7 +53,9 @@ record Kernel(
   /** The arrays of partial results, in the order of the parameters. */
   List<String> lanes() {
     List<String> all = new ArrayList<>(sums.keySet());
-    all.addAll(maxima.keySet());
+    if (terms.isPresent()) {
+      all.addAll(SUMS_AND_LARGEST);
+    }
     return all;
   }
 
@@ -52,7 +63,7 @@ record Kernel(
   List<Value> results() {
     List<Value> all = new ArrayList<>(outputs.values());
     all.addAll(sums.values());
-    all.addAll(maxima.values());
+    terms.ifPresent(all::add);
     return all;
   }
 

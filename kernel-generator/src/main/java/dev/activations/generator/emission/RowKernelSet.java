@@ -2,9 +2,9 @@ package dev.activations.generator.emission;
 
 import dev.activations.generator.algorithms.Rows;
 import dev.activations.generator.expression.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The loops over rows. */
 final class RowKernelSet {
@@ -17,10 +17,8 @@ final class RowKernelSet {
     return List.of(
         exponentials("exponentials", Rows.exponential(x)),
         exponentials("scaledExponentials", Rows.scaledExponential(x)),
-        sums("sums", Rows.term(x)),
-        sums("scaledSums", Rows.scaledExponential(x)),
-        others("others", x, Rows.exponential(x)),
-        others("scaledOthers", x, Rows.scaledExponential(x)),
+        Kernel.ofTerms("sums", Rows.exponential(x), "x"),
+        Kernel.ofTerms("scaledSums", Rows.scaledExponential(x), "x"),
         Kernel.of("scale", Rows.scaled(y), "y", "y"),
         Kernel.of("shift", Rows.shifted(x), "y", "x"),
         Kernel.of("scaledShift", Rows.scaledAndShifted(x), "y", "x"),
@@ -32,17 +30,7 @@ final class RowKernelSet {
   }
 
   private static Kernel exponentials(String method, Value term) {
-    return new Kernel(method, List.of("x"), Map.of("y", term), Map.of("lanes", term), Map.of());
-  }
-
-  private static Kernel sums(String method, Value term) {
-    return new Kernel(method, List.of("x"), Map.of(), Map.of("lanes", term), Map.of("most", term));
-  }
-
-  private static Kernel others(String method, Value x, Value term) {
-    Map<String, Value> sums = new LinkedHashMap<>();
-    sums.put("lanes", term);
-    sums.put("others", Rows.unlessTop(x, term));
-    return Kernel.summing(method, sums, "x");
+    return new Kernel(
+        method, List.of("x"), Map.of("y", term), Map.of("lanes", term), Optional.empty());
   }
 }

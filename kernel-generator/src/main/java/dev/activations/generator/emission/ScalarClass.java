@@ -53,13 +53,15 @@ final class ScalarClass extends KernelClass {
       before.append(String.format("    float[] %sBlock = scratch.block(%s);\n", sums, result));
       loop.append(String.format("      %sBlock[i] = %s;\n", sums, value));
     }
-    for (String maxima : kernel.maxima().keySet()) {
-      String value = names.get(program.results().get(result++));
-      loop.append(String.format("      %1$s[0] = Math.max(%1$s[0], %2$s);\n", maxima, value));
-    }
     StringBuilder after = new StringBuilder();
     for (String sums : kernel.sums().keySet()) {
       after.append(String.format("    LaneSums.add(%1$sBlock, count, %1$s);\n", sums));
+    }
+    if (kernel.terms().isPresent()) {
+      String value = names.get(program.results().get(result));
+      before.append("    float[] terms = scratch.block(0);\n");
+      loop.append(String.format("      terms[i] = %s;\n", value));
+      after.append("    LaneSums.split(terms, count, lanes, most);\n");
     }
     return before + "    for (int i = 0; i < count; i++) {\n" + loop + "    }\n" + after;
   }

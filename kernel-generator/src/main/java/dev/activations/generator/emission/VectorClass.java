@@ -12,7 +12,7 @@ final class VectorClass extends KernelClass {
 
   VectorClass(Contract contract) {
     super(contract);
-    rows = contract.interfaceName().contains("ShortRowKernels");
+    rows = contract.interfaceName().contains("RowBatchKernels");
   }
 
   @Override
@@ -22,7 +22,7 @@ final class VectorClass extends KernelClass {
 
   @Override
   String privateMethods() {
-    return rows ? ShortRows.source() : "";
+    return rows ? RowBatches.source() : "";
   }
 
   @Override
@@ -72,16 +72,17 @@ final class VectorClass extends KernelClass {
       loop.add(String.format("%1$sPart = %1$sPart.add(%2$s);", sums, vector));
       after.add(String.format("%1$sSum.intoArray(%1$s, lane);", sums));
     }
-    for (String maxima : kernel.maxima().keySet()) {
-      // The bits of floats that are not negative compare as the floats do.
-      String vector = code.name(program.results().get(result++));
+    boolean terms = kernel.terms().isPresent();
+    if (terms) {
+      start.add(
+          String.format("FloatVector sum = FloatVector.fromArray(%s, lanes, lane);", species));
       start.add(
           String.format(
-              "IntVector %1$sBits = FloatVector.fromArray(%2$s, %1$s, lane)"
-                  + ".reinterpretAsInts();",
-              maxima, species));
-      loop.add(String.format("%1$sPart = %1$sPart.max(%2$s.reinterpretAsInts());", maxima, vector));
-      after.add(String.format("%1$sBits.reinterpretAsFloats().intoArray(%1$s, lane);", maxima));
+              "IntVector largest = FloatVector.fromArray(%s, most, lane).reinterpretAsInts();",
+              species));
+      loop.addAll(Terms.add(code.name(program.results().get(result))));
+      after.add("sum.intoArray(lanes, lane);");
+      after.add("largest.reinterpretAsFloats().intoArray(most, lane);");
     }
     StringBuilder text = new StringBuilder();
     before.forEach(line -> text.append("    ").append(line).append("\n"));
@@ -99,12 +100,8 @@ final class VectorClass extends KernelClass {
       text.append(
           String.format("        FloatVector %sPart = FloatVector.zero(%s);\n", sums, species));
     }
-    for (String maxima : kernel.maxima().keySet()) {
-      // C2 of JDK 17 makes an object of a vector that is carried through two loops.
-      text.append(
-          String.format(
-              "        IntVector %sPart = FloatVector.zero(%s).reinterpretAsInts();\n",
-              maxima, species));
+    if (terms) {
+      Terms.begin(species).forEach(line -> text.append("        ").append(line).append("\n"));
     }
     text.append("        for (int i = group; i < end; i += LANES) {\n");
     loop.forEach(line -> text.append("          ").append(line).append("\n"));
@@ -112,8 +109,8 @@ final class VectorClass extends KernelClass {
     for (String sums : kernel.sums().keySet()) {
       text.append(String.format("        %1$sSum = %1$sSum.add(%1$sPart);\n", sums));
     }
-    for (String maxima : kernel.maxima().keySet()) {
-      text.append(String.format("        %1$sBits = %1$sBits.max(%1$sPart);\n", maxima));
+    if (terms) {
+      Terms.end().forEach(line -> text.append("        ").append(line).append("\n"));
     }
     text.append("      }\n");
     after.forEach(line -> text.append("      ").append(line).append("\n"));

@@ -58,12 +58,6 @@ class ExponentialTest {
     assertThat(worst(of(-1, 64).value(), 0, 80, x -> Math.exp(-x) * 0x1p64)).isLessThan(0.9);
   }
 
-  @Test
-  void valueForSumsIsWithinItsError() {
-    Value sum = of(1, 64).valueForSum(DOWN);
-    assertThat(worst(sum, -87, 40, Math::exp)).isBetween(1.5, 2.0);
-  }
-
   /** From where it is 0 to where it is infinite, subnormal numbers included. */
   @Test
   void evenCoversEveryFloat() {

@@ -6,6 +6,7 @@ import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the source of two small kernels looks like in each package. */
@@ -26,11 +27,9 @@ class EmittedSourceTest {
 
   private static final Kernel SUM =
       new Kernel(
-          "sums",
-          List.of("x"),
-          Map.of("y", SCALED),
-          Map.of("lanes", SCALED),
-          Map.of("most", SCALED.abs()));
+          "sums", List.of("x"), Map.of("y", SCALED), Map.of("lanes", SCALED), Optional.empty());
+
+  private static final Kernel TERMS = Kernel.ofTerms("terms", SCALED, "x");
 
   @Test
   void oneLoopOverVectors() {
@@ -144,28 +143,22 @@ class EmittedSourceTest {
     assertThat(methods(new VectorClass(Contract.rows()), SUM))
         .isEqualTo(
             """
-              public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes, float[] most) {
+              public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes) {
                 FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
                   FloatVector lanesSum = FloatVector.fromArray(NARROW, lanes, lane);
-                  IntVector mostBits = FloatVector.fromArray(NARROW, most, lane).reinterpretAsInts();
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
                     int end = Math.min(count, group + LaneSums.GROUP);
                     FloatVector lanesPart = FloatVector.zero(NARROW);
-                    IntVector mostPart = FloatVector.zero(NARROW).reinterpretAsInts();
                     for (int i = group; i < end; i += LANES) {
                       FloatVector x0 = FloatVector.fromArray(NARROW, x, xFrom + i);
                       FloatVector v0 = x0.mul(c0);
-                      FloatVector v1 = v0.abs();
                       v0.intoArray(y, yFrom + i);
                       lanesPart = lanesPart.add(v0);
-                      mostPart = mostPart.max(v1.reinterpretAsInts());
                     }
                     lanesSum = lanesSum.add(lanesPart);
-                    mostBits = mostBits.max(mostPart);
                   }
                   lanesSum.intoArray(lanes, lane);
-                  mostBits.reinterpretAsFloats().intoArray(most, lane);
                 }
               }
 
@@ -179,20 +172,58 @@ class EmittedSourceTest {
     assertThat(methods(new BlockClass(Contract.rows()), SUM))
         .contains(
             """
-                  sums1(xBlock, u0, yBlock, mostBlock, n);
+                  sums1(xBlock, u0, yBlock, n);
                   System.arraycopy(yBlock, 0, y, yFrom + done, n);
                   LaneSums.add(yBlock, n, lanes);
-                  most[0] = Math.max(most[0], Extremes.maximum(mostBlock, 0, n));
             """);
     assertThat(methods(new ScalarClass(Contract.rows()), SUM))
         .contains(
             """
                   y[yFrom + i] = v2;
                   lanesBlock[i] = v2;
-                  most[0] = Math.max(most[0], v3);
                 }
                 LaneSums.add(lanesBlock, count, lanes);
             """);
+  }
+
+  /** Sums without the largest of each lane. */
+  @Test
+  void termsOfVectorsAndOfBlocks() {
+    assertThat(methods(new VectorClass(Contract.rows()), TERMS))
+        .isEqualTo(
+            """
+              public void terms(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes, float[] most) {
+                FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
+                for (int lane = 0; lane < LANES; lane += NARROW.length()) {
+                  FloatVector sum = FloatVector.fromArray(NARROW, lanes, lane);
+                  IntVector largest = FloatVector.fromArray(NARROW, most, lane).reinterpretAsInts();
+                  for (int group = lane; group < count; group += LaneSums.GROUP) {
+                    int end = Math.min(count, group + LaneSums.GROUP);
+                    FloatVector part = FloatVector.zero(NARROW);
+                    IntVector partLargest = part.reinterpretAsInts();
+                    for (int i = group; i < end; i += LANES) {
+                      FloatVector x0 = FloatVector.fromArray(NARROW, x, xFrom + i);
+                      FloatVector v0 = x0.mul(c0);
+                      IntVector bits = v0.reinterpretAsInts();
+                      part = part.add(partLargest.min(bits).reinterpretAsFloats());
+                      partLargest = partLargest.max(bits);
+                    }
+                    sum = sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()));
+                    largest = largest.max(partLargest);
+                  }
+                  sum.intoArray(lanes, lane);
+                  largest.reinterpretAsFloats().intoArray(most, lane);
+                }
+              }
+
+            }
+            """);
+    assertThat(methods(new BlockClass(Contract.rows()), TERMS))
+        .contains("terms1(xBlock, u0, lanesBlock, n);\n")
+        .contains("LaneSums.split(lanesBlock, n, lanes, most);\n");
+    assertThat(methods(new ScalarClass(Contract.rows()), TERMS))
+        .contains("terms[i] = v2;\n")
+        .contains("LaneSums.split(terms, count, lanes, most);\n");
   }
 
   @Test
@@ -240,7 +271,7 @@ class EmittedSourceTest {
               @Override
             """);
     assertThat(new VectorClass(Contract.rowsOfVectors()).source("All", List.of(SUM)))
-        .contains("final class All implements RowKernels, ShortRowKernels {");
+        .contains("final class All implements RowKernels, RowBatchKernels {");
   }
 
   private static String methods(KernelClass target, Kernel kernel) {

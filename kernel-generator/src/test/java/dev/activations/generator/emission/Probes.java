@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Algorithms made up by tests, emitted for a target, compiled and run: each becomes a class with
@@ -55,7 +56,7 @@ final class Probes {
     Map<String, Value> outputs = new LinkedHashMap<>();
     outputs.put("y", pair.get(0));
     outputs.put("z", pair.get(1));
-    Kernel kernel = new Kernel("run", INPUTS, outputs, Map.of(), Map.of());
+    Kernel kernel = new Kernel("run", INPUTS, outputs, Map.of(), Optional.empty());
     return target.kernels(CONTRACT).source(name, List.of(kernel));
   }
 

@@ -1,11 +1,11 @@
 package dev.activations.cpu.kernels;
 
 /**
- * Loops over many short rows at a time, without a shift of the exponentials. Columns are a multiple
- * of {@link RowKernels#LANES}, at most {@link Scratch#BLOCK}; results are those of {@link
- * RowKernels}.
+ * Loops over many rows at a time, or many pieces of one, without a shift of the exponentials.
+ * Counts are a multiple of {@link RowKernels#LANES}, where sums are taken at most {@link
+ * Scratch#BLOCK}; results are those of {@link RowKernels}.
  */
-public interface ShortRowKernels {
+public interface RowBatchKernels {
   /**
    * y = exp(x), and their sums.
    *
@@ -15,8 +15,10 @@ public interface ShortRowKernels {
    * @param y output
    * @param yFrom index of its first element
    * @param rows how many
-   * @param columns of each
+   * @param stride from the first element of a row to that of the next
+   * @param count elements of each
    * @param lanes gets 16 sums for each row
+   * @param lanesFrom index of the first of them
    */
   void exponentialsOfRows(
       RowConstants c,
@@ -25,12 +27,14 @@ public interface ShortRowKernels {
       float[] y,
       int yFrom,
       int rows,
-      int columns,
-      float[] lanes);
+      int stride,
+      int count,
+      float[] lanes,
+      int lanesFrom);
 
   /**
-   * The sums of exp(x), the largest of them, and y = x, which brings the lines of y into the cache
-   * while there is much to compute.
+   * The sums of exp(x) without the largest of each lane, those, and y = x, which brings the lines
+   * of y into the cache while there is much to compute.
    *
    * @param c offset and lowest
    * @param x input
@@ -38,9 +42,11 @@ public interface ShortRowKernels {
    * @param y output, may be x
    * @param yFrom index of its first element
    * @param rows how many
-   * @param columns of each
+   * @param stride from the first element of a row to that of the next
+   * @param count elements of each
    * @param lanes gets 16 sums for each row
-   * @param most gets 16 maxima for each row
+   * @param most gets 16 maxima for each row, at the same indices
+   * @param lanesFrom index of the first of them
    */
   void termsOfRows(
       RowConstants c,
@@ -49,9 +55,11 @@ public interface ShortRowKernels {
       float[] y,
       int yFrom,
       int rows,
-      int columns,
+      int stride,
+      int count,
       float[] lanes,
-      float[] most);
+      float[] most,
+      int lanesFrom);
 
   /**
    * y = y factor, with a factor of two floats for each row.
@@ -59,11 +67,12 @@ public interface ShortRowKernels {
    * @param y input and output
    * @param yFrom index of its first element
    * @param rows how many
-   * @param columns of each
+   * @param stride from the first element of a row to that of the next
+   * @param count elements of each
    * @param high the factors
    * @param low what the floats leave of them
    */
-  void scaleRows(float[] y, int yFrom, int rows, int columns, float[] high, float[] low);
+  void scaleRows(float[] y, int yFrom, int rows, int stride, int count, float[] high, float[] low);
 
   /**
    * y = y - number, with a number of two floats for each row.
@@ -71,9 +80,10 @@ public interface ShortRowKernels {
    * @param y input and output
    * @param yFrom index of its first element
    * @param rows how many
-   * @param columns of each
+   * @param stride from the first element of a row to that of the next
+   * @param count elements of each
    * @param high the numbers
    * @param low what the floats leave of them
    */
-  void shiftRows(float[] y, int yFrom, int rows, int columns, float[] high, float[] low);
+  void shiftRows(float[] y, int yFrom, int rows, int stride, int count, float[] high, float[] low);
 }
