@@ -2,6 +2,7 @@ package dev.activations.benchmarks;
 
 import dev.activations.benchmarks.jvm.ChildJvm;
 import dev.activations.benchmarks.jvm.CpuPath;
+import dev.activations.benchmarks.report.Machine;
 import dev.activations.benchmarks.report.PerformanceDocument;
 import dev.activations.benchmarks.report.RatioTable;
 import dev.activations.benchmarks.task.Shape;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -91,6 +93,14 @@ final class Ratios implements Callable<Integer> {
               + " is such a file")
   private @Nullable Path out;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "FILE",
+      description =
+          "add each cell to this file at once, and do not measure again what it holds: a run that"
+              + " was ended goes on")
+  private @Nullable Path keep;
+
   /** How the user called us; the script says it where it adds arguments of its own. */
   private static final String COMMAND_VARIABLE = "ACTIVATIONS_COMMAND";
 
@@ -126,10 +136,12 @@ final class Ratios implements Callable<Integer> {
     List<Shape> wanted = wantedShapes();
     Map<String, String> who = new LinkedHashMap<>();
     List<Cell> cells = new ArrayList<>();
+    KeptCells kept =
+        keep == null ? KeptCells.none() : KeptCells.open(keep, Machine.line(ChildJvm.flags(path)));
     boolean whole = true;
     for (int count : Selection.threads(threads)) {
       try (MeasuringJvm jvm = new MeasuringJvm(path, count, effort())) {
-        whole &= measure(jvm.client(), works, wanted, cells);
+        whole &= measure(jvm.client(), count, works, wanted, kept, cells);
         who.putAll(jvm.client().who());
       }
     }
@@ -162,14 +174,25 @@ final class Ratios implements Callable<Integer> {
 
   /** Whether every cell could be measured; those that could are added. */
   private static boolean measure(
-      MeasuringClient client, List<Work> works, List<Shape> wanted, List<Cell> cells)
+      MeasuringClient client,
+      int count,
+      List<Work> works,
+      List<Shape> wanted,
+      KeptCells kept,
+      List<Cell> cells)
       throws IOException {
     boolean whole = true;
     for (Work work : works) {
       for (Shape shape : wanted.isEmpty() ? Selection.shapes(work) : wanted) {
         try {
+          Optional<Cell> before = kept.find(work, shape, count);
+          if (before.isPresent()) {
+            cells.add(before.get());
+            continue;
+          }
           Cell cell = client.measure(work, shape);
           cells.add(cell);
+          kept.add(cell);
           System.err.println(RatioTable.progress(cell));
         } catch (IllegalStateException failure) {
           System.err.println("ratios: " + failure.getMessage());

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What figures depend on: the processor, its caches, the memory, the system, the JDK. */
-final class Machine {
+public final class Machine {
   private static final Path CACHES = Path.of("/sys/devices/system/cpu/cpu0/cache");
 
   /** The instruction sets that decide how wide vectors are. */
@@ -21,6 +21,16 @@ final class Machine {
       List.of("avx", "avx2", "fma", "avx512f", "asimd", "sve");
 
   private Machine() {}
+
+  /**
+   * All facts, and how a JVM is started, in one line.
+   *
+   * @param flags of the JVM
+   * @return the line
+   */
+  public static String line(List<String> flags) {
+    return String.join("; ", facts()) + "; flags: " + String.join(" ", flags);
+  }
 
   /** One line a fact; what the system does not say is left out. */
   static List<String> facts() {

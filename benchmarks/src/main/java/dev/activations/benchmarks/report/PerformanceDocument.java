@@ -61,6 +61,7 @@ public record PerformanceDocument(
         (name, version) ->
             text.append("- ").append(name).append(": ").append(version).append('\n'));
     text.append(METHOD).append(RatioTable.markdown(cells, 2));
+    text.append(SlowerTable.markdown(cells));
     text.append("## First call of a JVM\n\n");
     text.append("From opening the backend to the end of the first call; medians of new JVMs.\n\n");
     coldStarts.forEach(line -> text.append(line).append('\n'));

@@ -67,7 +67,23 @@ class RatioTableTest {
         .contains("- Flags: `-Xmx1g -XX:+UseParallelGC`")
         .contains("- Peer: 1.2.3")
         .contains(RatioTable.markdown(CELLS, 2))
+        .contains("0 of the 1 rows that another system has")
         .contains("| first call |\n|---|\n")
         .contains("| 2x3 | 1 | 48 | 2 KiB |");
+  }
+
+  @Test
+  void whereOthersAreFasterTheWorstComesFirst() {
+    List<Cell> cells =
+        List.of(
+            cell("silu", Map.of("Peer", new Figure(0.25, 1.01, 0.9, 1.1, false))),
+            cell("tanh", Map.of("Peer", new Figure(0.3, 0.9, 0.8, 1.0, false))),
+            cell("exp", Map.of("PyTorch", new Figure(0.2, 1.25, 1.2, 1.3, false))));
+    assertThat(SlowerTable.markdown(cells))
+        .contains("2 of the 3 rows")
+        .contains(
+            "| `exp` | 2x3 | 1 | 1.25 PyTorch | 1.25 |  |\n"
+                + "| `silu` | 2x3 | 1 | 1.01 Peer | - | noise |\n")
+        .doesNotContain("`tanh`");
   }
 }
