@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file to which each cell is added as soon as it was measured, so that a run that was ended goes
- * on where it was. Its first line says on what was measured.
+ * on where it was. Its first line says on what was measured, lines that begin with {@value
+ * #COMMAND} with which commands.
  */
 final class KeptCells {
+  private static final String COMMAND = "# ";
+
   private final @Nullable Path file;
+  private final List<String> commands = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
 
   private KeptCells(@Nullable Path file) {
@@ -49,7 +53,11 @@ final class KeptCells {
               file, measuredOn, lines.isEmpty() ? "" : lines.get(0)));
     }
     for (String line : lines.subList(1, lines.size())) {
-      kept.cells.add(Cell.decode(line));
+      if (line.startsWith(COMMAND)) {
+        kept.commands.add(line.substring(COMMAND.length()));
+      } else {
+        kept.cells.add(Cell.decode(line));
+      }
     }
     return kept;
   }
@@ -63,8 +71,23 @@ final class KeptCells {
         .findFirst();
   }
 
-  void add(Cell cell) throws IOException {
+  /** All cells, in the order in which they were measured. */
+  List<Cell> cells() {
+    return List.copyOf(cells);
+  }
+
+  /** The commands that measured something. */
+  List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  /** A cell that a command measured. */
+  void add(Cell cell, String command) throws IOException {
     cells.add(cell);
+    if (!commands.contains(command)) {
+      commands.add(command);
+      append(COMMAND + command);
+    }
     append(cell.encode());
   }
 

@@ -82,14 +82,14 @@ final class Ratios implements Callable<Integer> {
 
   @Option(
       names = "--quick",
-      description = "1024x1024 only unless --shapes says otherwise, 5 rounds, a shorter warm-up")
+      description = "1024x1024 only unless --shapes says otherwise, 5 rounds")
   private boolean quick;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "also write a document: machine, method, tables, cold starts, allocation; docs/performance.md"
+          "also write a document: machine, method, tables, cold starts; docs/performance.md"
               + " is such a file")
   private @Nullable Path out;
 
@@ -98,11 +98,14 @@ final class Ratios implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "add each cell to this file at once, and do not measure again what it holds: a run that"
-              + " was ended goes on")
+              + " was ended goes on, and the tables are of all that the file holds")
   private @Nullable Path keep;
 
   /** How the user called us; the script says it where it adds arguments of its own. */
   private static final String COMMAND_VARIABLE = "ACTIVATIONS_COMMAND";
+
+  /** Until vectors are compiled, which took up to two seconds. */
+  private static final int WARM_UP_MILLIS = 3000;
 
   private final String command;
 
@@ -145,11 +148,13 @@ final class Ratios implements Callable<Integer> {
         who.putAll(jvm.client().who());
       }
     }
-    System.out.print(RatioTable.markdown(cells, 2));
+    List<Cell> all = keep == null ? cells : kept.cells();
+    System.out.print(RatioTable.markdown(all, 2));
     if (out != null) {
       List<String> coldStarts = ColdStart.table(path, quick ? 3 : 7);
       PerformanceDocument document =
-          new PerformanceDocument(command, ChildJvm.flags(path), who, cells, coldStarts);
+          new PerformanceDocument(
+              command, kept.commands(), ChildJvm.flags(path), who, all, coldStarts);
       Files.writeString(out, document.markdown());
     }
     return whole ? 0 : 1;
@@ -162,7 +167,7 @@ final class Ratios implements Callable<Integer> {
 
   private Effort effort() {
     int count = rounds == 0 ? (quick ? 5 : 21) : rounds;
-    return new Effort(count, quick ? 1000 : 2000, Math.round(patience * 1000));
+    return new Effort(count, WARM_UP_MILLIS, Math.round(patience * 1000));
   }
 
   private List<Shape> wantedShapes() {
@@ -173,7 +178,7 @@ final class Ratios implements Callable<Integer> {
   }
 
   /** Whether every cell could be measured; those that could are added. */
-  private static boolean measure(
+  private boolean measure(
       MeasuringClient client,
       int count,
       List<Work> works,
@@ -192,7 +197,7 @@ final class Ratios implements Callable<Integer> {
           }
           Cell cell = client.measure(work, shape);
           cells.add(cell);
-          kept.add(cell);
+          kept.add(cell, command);
           System.err.println(RatioTable.progress(cell));
         } catch (IllegalStateException failure) {
           System.err.println("ratios: " + failure.getMessage());

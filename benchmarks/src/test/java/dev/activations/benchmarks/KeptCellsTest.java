@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Work;
-import dev.activations.benchmarks.timing.Allocation;
 import dev.activations.benchmarks.timing.Cell;
 import dev.activations.benchmarks.timing.Figure;
 import java.io.IOException;
@@ -23,7 +22,7 @@ class KeptCellsTest {
 
   private static Cell cell(int threads) {
     Map<String, Figure> figures = Map.of("ours", new Figure(0.25, 1, 1, 1, false));
-    return new Cell(SILU, SHAPE, threads, figures, new Allocation(0, 0));
+    return new Cell(SILU, SHAPE, threads, figures);
   }
 
   @Test
@@ -31,11 +30,14 @@ class KeptCellsTest {
     Path file = folder.resolve("cells");
     KeptCells first = KeptCells.open(file, "this machine");
     assertThat(first.find(SILU, SHAPE, 1)).isEmpty();
-    first.add(cell(1));
-    first.add(cell(2));
+    first.add(cell(1), "one");
+    first.add(cell(2), "two");
+    first.add(cell(3), "two");
     KeptCells second = KeptCells.open(file, "this machine");
     assertThat(second.find(SILU, SHAPE, 2)).contains(cell(2));
-    assertThat(second.find(SILU, SHAPE, 3)).isEmpty();
+    assertThat(second.find(SILU, SHAPE, 4)).isEmpty();
+    assertThat(second.cells()).containsExactly(cell(1), cell(2), cell(3));
+    assertThat(second.commands()).containsExactly("one", "two");
     assertThat(second.find(Work.parse("silu/backward"), SHAPE, 2)).isEmpty();
     assertThat(second.find(SILU, new Shape(3, 2), 2)).isEmpty();
   }
@@ -43,7 +45,7 @@ class KeptCellsTest {
   @Test
   void cellsOfAnotherMachineAreRefused() throws IOException {
     Path file = folder.resolve("cells");
-    KeptCells.open(file, "that machine").add(cell(1));
+    KeptCells.open(file, "that machine").add(cell(1), "one");
     String before = Files.readString(file);
     assertThatThrownBy(() -> KeptCells.open(file, "this machine"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -17,12 +17,10 @@ import java.util.Optional;
  * @param shape the shape of the input
  * @param threads the number of threads
  * @param figures by contender, ours among them
- * @param allocation what our calls allocate
  */
-public record Cell(
-    Work work, Shape shape, int threads, Map<String, Figure> figures, Allocation allocation) {
+public record Cell(Work work, Shape shape, int threads, Map<String, Figure> figures) {
   private static final String SEPARATOR = "\t";
-  private static final int FIRST_FIGURE = 5;
+  private static final int FIRST_FIGURE = 3;
 
   /**
    * Our own figure.
@@ -52,8 +50,6 @@ public record Cell(
   public String encode() {
     StringBuilder line = new StringBuilder();
     line.append(work).append(SEPARATOR).append(shape).append(SEPARATOR).append(threads);
-    line.append(SEPARATOR).append(allocation.bytesPerCall());
-    line.append(SEPARATOR).append(allocation.heapGrowth());
     figures.forEach(
         (name, figure) -> line.append(SEPARATOR).append(name).append('=').append(figure.encode()));
     return line.toString();
@@ -73,10 +69,6 @@ public record Cell(
       figures.put(fields[i].substring(0, equals), Figure.decode(fields[i].substring(equals + 1)));
     }
     return new Cell(
-        Work.parse(fields[0]),
-        Shape.parse(fields[1]),
-        Integer.parseInt(fields[2]),
-        figures,
-        new Allocation(Long.parseLong(fields[3]), Long.parseLong(fields[4])));
+        Work.parse(fields[0]), Shape.parse(fields[1]), Integer.parseInt(fields[2]), figures);
   }
 }

@@ -60,8 +60,7 @@ public final class Rounds {
             entrants.get(who).name(),
             Figure.of(samples.get(0), samples.get(who), task.shape().elements()));
       }
-      Allocation allocation = Allocation.of(entrants.get(0).contender());
-      return new Cell(task.work(), task.shape(), task.threads(), figures, allocation);
+      return new Cell(task.work(), task.shape(), task.threads(), figures);
     } finally {
       entrants.forEach(entrant -> entrant.contender().close());
     }

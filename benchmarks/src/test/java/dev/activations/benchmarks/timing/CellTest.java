@@ -17,7 +17,7 @@ class CellTest {
     figures.put("naive", new Figure(10, 0.025, 0.02, 0.03, false));
     figures.put("One", new Figure(0.5, 0.5, 0.375, Double.NaN, false));
     figures.put("Two", new Figure(0.375, 0.625, 0.5, 0.75, false));
-    return new Cell(work, new Shape(2, 3), 4, figures, new Allocation(5, 6));
+    return new Cell(work, new Shape(2, 3), 4, figures);
   }
 
   @Test
@@ -34,8 +34,7 @@ class CellTest {
     Cell cell = cell(Work.parse("silu"));
     assertThat(cell.fastestPeer()).map(Entry::getKey).contains("Two");
     assertThat(cell.ours().nanos()).isEqualTo(0.25);
-    Cell alone =
-        new Cell(cell.work(), cell.shape(), 1, Map.of("ours", cell.ours()), cell.allocation());
+    Cell alone = new Cell(cell.work(), cell.shape(), 1, Map.of("ours", cell.ours()));
     assertThat(alone.fastestPeer()).isEmpty();
   }
 }

@@ -184,13 +184,28 @@ public final class LaneSums {
    * @return the sum
    */
   public static float others(float[] lanes, float[] most, int from) {
-    float sum = 0;
-    float largest = most[from];
-    for (int i = from + 1; i < from + RowKernels.LANES; i++) {
-      sum += smaller(largest, most[i]);
-      largest = larger(largest, most[i]);
+    // Four at a time, as one addition would wait for the other.
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float m0 = most[from];
+    float m1 = most[from + 1];
+    float m2 = most[from + 2];
+    float m3 = most[from + 3];
+    for (int i = from + 4; i < from + RowKernels.LANES; i += 4) {
+      s0 += smaller(m0, most[i]);
+      s1 += smaller(m1, most[i + 1]);
+      s2 += smaller(m2, most[i + 2]);
+      s3 += smaller(m3, most[i + 3]);
+      m0 = larger(m0, most[i]);
+      m1 = larger(m1, most[i + 1]);
+      m2 = larger(m2, most[i + 2]);
+      m3 = larger(m3, most[i + 3]);
     }
-    return total(lanes, from) + sum;
+    float even = s0 + s2 + smaller(m0, m2);
+    float odd = s1 + s3 + smaller(m1, m3);
+    return total(lanes, from) + (even + odd + smaller(larger(m0, m2), larger(m1, m3)));
   }
 
   /**
