@@ -28,8 +28,7 @@ final class BlockClass extends KernelClass {
 
   @Override
   String body(Kernel kernel) {
-    List<String> results = new ArrayList<>(kernel.outputs().keySet());
-    results.addAll(kernel.lanes());
+    List<String> results = kernel.resultArrays();
     BlockKernel block = new BlockKernel(kernel.forPlainJava(), kernel.method(), results);
     if (block.calls().isEmpty() && kernel.lanes().isEmpty()) {
       return String.format(
@@ -93,9 +92,7 @@ final class BlockClass extends KernelClass {
       return value.text();
     }
     int first = kernel.results().indexOf(value);
-    List<String> results = new ArrayList<>(kernel.outputs().keySet());
-    results.addAll(kernel.lanes());
-    return first < 0 ? own : results.get(first);
+    return first < 0 ? own : kernel.resultArrays().get(first);
   }
 
   @Override

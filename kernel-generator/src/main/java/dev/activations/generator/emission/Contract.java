@@ -38,7 +38,6 @@ record Contract(
         "RowKernels",
         "RowConstants c",
         List.of(
-            KERNELS + "Extremes",
             KERNELS + "LaneSums",
             KERNELS + "RowConstants",
             KERNELS + "RowKernels",

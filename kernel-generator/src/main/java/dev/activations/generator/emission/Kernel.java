@@ -59,6 +59,16 @@ record Kernel(
     return all;
   }
 
+  /** The array of each result; that of {@link #terms} has the name of the sums. */
+  List<String> resultArrays() {
+    List<String> all = new ArrayList<>(outputs.keySet());
+    all.addAll(sums.keySet());
+    if (terms.isPresent()) {
+      all.add(SUMS_AND_LARGEST.get(0));
+    }
+    return all;
+  }
+
   /** All results. */
   List<Value> results() {
     List<Value> all = new ArrayList<>(outputs.values());
