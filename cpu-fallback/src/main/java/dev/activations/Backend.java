@@ -1,5 +1,6 @@
 package dev.activations;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -124,6 +125,39 @@ public interface Backend extends AutoCloseable {
     try (Backend cpu = Backends.open("cpu")) {
       cpu.run(pipeline, rows, columns, x, y);
     }
+  }
+
+  /**
+   * y = x. It moves as many bytes as an elementwise function and computes nothing, so it is what
+   * those are measured by.
+   *
+   * @param x the input
+   * @param y gets the same elements, of x's shape
+   */
+  default void copy(Tensor x, Tensor y) {
+    Shapes.require("y", y, x.rows(), x.columns(), "x");
+    y.copyFrom(x.toArray());
+  }
+
+  /**
+   * Waits until what calls so far have started in the background is done, such as compiling faster
+   * code for the functions that they used. Nobody has to: calls never wait for it. It is for
+   * measurements, and for a start before the first user comes.
+   *
+   * @throws InterruptedException when the thread is interrupted while it waits
+   */
+  default void settle() throws InterruptedException {}
+
+  /**
+   * Runs calls of this backend and asks the driver of the device where their time went. That makes
+   * it wait after every transfer and kernel: the calls take longer than others.
+   *
+   * @param calls calls of this backend, made by this thread
+   * @return what the driver counted; empty when the backend has no driver to ask
+   */
+  default Optional<DeviceTimes> profile(Runnable calls) {
+    calls.run();
+    return Optional.empty();
   }
 
   /**

@@ -29,10 +29,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyVerifyAsksWhatIsTrue() {
+  void onlyWhatChecksResultsAsksWhatIsTrue() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.activations.cli.verify")
+        .resideOutsideOfPackages("dev.activations.cli.verify", "dev.activations.cli.bench.measure")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.activations.reference..")

@@ -23,6 +23,7 @@ final class Call {
   final PipelineWork<float[]> float32;
   final PipelineWork<double[]> float64;
   final BackwardWork backward;
+  final CopyWork copy = new CopyWork();
   final LongRow longRow;
   final Memory memory = new Memory();
 
@@ -49,6 +50,7 @@ final class Call {
     float32.clear();
     float64.clear();
     backward.clear();
+    copy.clear();
     longRow.clear();
     work = null;
     failure.set(null);

@@ -23,6 +23,15 @@ public final class CpuBackend implements Backend {
   /** Rows of so many columns are split over threads, unless there are enough of them for all. */
   private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
 
+  /** Both tensors of a copy together take 64 MiB: more than a core reaches of any cache. */
+  private static final int BEYOND_CACHES = 1 << 23;
+
+  /**
+   * The JVM copies so much at once past the caches, which saves reading what is about to be
+   * overwritten.
+   */
+  private static final int LONG_COPY = 1 << 20;
+
   private final Float32Kernels float32 = new Float32Kernels();
   private final Kernels<double[]> float64 = new Float64Definitions();
   private final Workers workers;
@@ -188,6 +197,27 @@ public final class CpuBackend implements Backend {
         }
       }
       source = y;
+    }
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    WarmUp.await();
+  }
+
+  @Override
+  public void copy(Tensor x, Tensor y) {
+    checkOpen();
+    Shapes.require("y", y, x.rows(), x.columns(), "x");
+    float[] source = Operands.array("x", x);
+    float[] target = Operands.array("y", y);
+    int elements = x.elements();
+    Call call = workers.call();
+    try {
+      int block = elements < BEYOND_CACHES ? BLOCK_ELEMENTS : LONG_COPY;
+      workers.run(call, call.copy.set(source, target), elements, block, elements);
+    } finally {
+      call.release();
     }
   }
 

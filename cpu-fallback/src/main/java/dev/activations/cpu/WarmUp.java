@@ -44,7 +44,17 @@ final class WarmUp {
   private static synchronized @Nullable Tier next() {
     Tier tier = WAITING.poll();
     running = tier != null;
+    if (!running) {
+      WarmUp.class.notifyAll();
+    }
     return tier;
+  }
+
+  /** Waits until nothing is warming up. */
+  static synchronized void await() throws InterruptedException {
+    while (running) {
+      WarmUp.class.wait();
+    }
   }
 
   private static void run() {

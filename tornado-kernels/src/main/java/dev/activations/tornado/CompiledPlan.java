@@ -17,6 +17,7 @@ import uk.ac.manchester.tornado.api.TaskGraph;
 import uk.ac.manchester.tornado.api.TornadoExecutionPlan;
 import uk.ac.manchester.tornado.api.WorkerGrid;
 import uk.ac.manchester.tornado.api.enums.DataTransferMode;
+import uk.ac.manchester.tornado.api.enums.ProfilerMode;
 import uk.ac.manchester.tornado.api.exceptions.TornadoExecutionPlanException;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
@@ -167,7 +168,7 @@ final class CompiledPlan {
   }
 
   /** Runs it over the first rows x columns elements of its arrays. */
-  void execute(int rows, int columns, List<float[]> values) {
+  void execute(int rows, int columns, List<float[]> values, @Nullable Profiler profiler) {
     TornadoExecutionPlan compiled = plan;
     if (compiled == null) {
       throw new IllegalStateException("the plan is not compiled");
@@ -184,8 +185,21 @@ final class CompiledPlan {
       Task task = program.tasks().get(i);
       Grids.resize(grids.get(i), task.launch().items(task.narrow() ? rows : rows * columns, rows));
     }
-    compiled.execute();
+    if (profiler == null) {
+      compiled.execute();
+    } else {
+      profile(compiled, profiler);
+    }
     Results.clear(compiled);
+  }
+
+  private static void profile(TornadoExecutionPlan compiled, Profiler profiler) {
+    compiled.withProfiler(ProfilerMode.SILENT);
+    try {
+      profiler.add(compiled.execute().getProfilerResult());
+    } finally {
+      compiled.withoutProfiler();
+    }
   }
 
   private static void set(IntArray shape, int elements, int rows, int columns) {

@@ -77,6 +77,11 @@ final class Device {
     return (bytes >> 20) + " MiB";
   }
 
+  /** Whether a division is not IEEE's. */
+  boolean dividesLoosely() {
+    return family.equals("ptx");
+  }
+
   boolean isOpenCl() {
     return family.equals("opencl");
   }

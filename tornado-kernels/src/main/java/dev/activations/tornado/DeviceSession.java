@@ -179,13 +179,14 @@ final class DeviceSession {
   }
 
   private void execute(CompiledPlan plan, Call call, int rows) {
+    Profiler profiler = Profiler.running();
     try {
       thread.call(
           () -> {
             if (plan.isCompiled()) {
-              plan.execute(rows, call.columns(Operand.X), call.parameters());
+              plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
             } else {
-              compiler.compile(plan, call, rows);
+              compiler.compile(plan, call, rows, profiler);
             }
             return plan;
           });

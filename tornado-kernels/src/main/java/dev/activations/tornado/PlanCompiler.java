@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.tornado.Program.Operand;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the plans of a device, which their first execution does. */
 final class PlanCompiler {
@@ -23,12 +24,12 @@ final class PlanCompiler {
   }
 
   /** Compiles and executes. A driver that refuses the flags gets weaker ones from then on. */
-  void compile(CompiledPlan plan, Call call, int rows) {
+  void compile(CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler) {
     synchronized (COMPILER) {
       compilations++;
       try {
         plan.compile(device, flags, call.parameters());
-        plan.execute(rows, call.columns(Operand.X), call.parameters());
+        plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
       } catch (RuntimeException refused) {
         if (flags != CompilerFlags.EXACT
             || !device.isOpenCl()
@@ -36,18 +37,23 @@ final class PlanCompiler {
             || DeviceMemoryException.isMeant(refused)) {
           throw refused;
         }
-        compileWeaker(plan, call, rows, refused);
+        compileWeaker(plan, call, rows, profiler, refused);
         flags = CompilerFlags.PRECISE;
       }
       exactFlagsWork = flags == CompilerFlags.EXACT;
     }
   }
 
-  private void compileWeaker(CompiledPlan plan, Call call, int rows, RuntimeException refused) {
+  private void compileWeaker(
+      CompiledPlan plan,
+      Call call,
+      int rows,
+      @Nullable Profiler profiler,
+      RuntimeException refused) {
     try {
       plan.release();
       plan.compile(device, CompilerFlags.PRECISE, call.parameters());
-      plan.execute(rows, call.columns(Operand.X), call.parameters());
+      plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
     } catch (RuntimeException again) {
       refused.addSuppressed(again);
       throw refused;

@@ -6,6 +6,7 @@ import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
+import dev.activations.tornado.kernels.CopyKernel;
 import dev.activations.tornado.kernels.ElementwiseKernels;
 import dev.activations.tornado.kernels.RowKernels;
 import dev.activations.tornado.kernels.RowParameters;
@@ -19,6 +20,18 @@ final class Programs {
 
   static Program of(Pipeline pipeline, int columns) {
     return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, columns);
+  }
+
+  static Program copy() {
+    Task task =
+        new Task(
+            0,
+            Launch.ELEMENTS,
+            false,
+            (graph, id, context, shape, parameters, a) ->
+                graph.task(id, CopyKernel::copyElements, context, shape, a[0], a[1]),
+            List.of(Operand.X, Operand.OUT));
+    return new Program("copy", List.of(task));
   }
 
   static Program backward(Activation f) {

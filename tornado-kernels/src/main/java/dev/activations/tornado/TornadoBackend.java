@@ -4,6 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
+import dev.activations.DeviceTimes;
 import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
@@ -12,6 +13,7 @@ import dev.activations.Tensor;
 import dev.activations.tornado.Program.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
@@ -61,12 +63,12 @@ final class TornadoBackend implements Backend {
 
   @Override
   public ErrorBound valueBound(Activation f) {
-    return KernelBounds.of(f, false);
+    return KernelBounds.of(session.device(), f, false);
   }
 
   @Override
   public ErrorBound derivativeBound(Activation f) {
-    return KernelBounds.of(f, true);
+    return KernelBounds.of(session.device(), f, true);
   }
 
   @Override
@@ -128,6 +130,40 @@ final class TornadoBackend implements Backend {
         input,
         null,
         output);
+  }
+
+  @Override
+  public void copy(Tensor x, Tensor y) {
+    checkOpen();
+    int columns = x.columns();
+    Shapes.require("y", y, x.rows(), columns, "x");
+    TornadoTensor input = mine("x", x);
+    TornadoTensor output = mine("y", y);
+    if (x.elements() == 0) {
+      return;
+    }
+    if (smallCalls != null && smallCalls.takes(x.elements())) {
+      y.copyFrom(x.toArray());
+      return;
+    }
+    run(
+        new Call(
+            Programs.copy(),
+            words("copy", x),
+            x.rows(),
+            columns,
+            columns,
+            columns,
+            List.of(new float[0])),
+        input,
+        null,
+        output);
+  }
+
+  @Override
+  public Optional<DeviceTimes> profile(Runnable calls) {
+    checkOpen();
+    return Optional.of(Profiler.profile(calls));
   }
 
   private static String words(String step, Tensor x) {

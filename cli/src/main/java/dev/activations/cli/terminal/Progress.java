@@ -29,6 +29,23 @@ public final class Progress implements AutoCloseable {
    * @return the bar, to be closed, which clears it
    */
   public static Progress start(String task, long elements, boolean quiet) {
+    return start(task, elements, " M", 1_000_000, quiet);
+  }
+
+  /**
+   * Shows a bar that counts steps, where there is a terminal for it.
+   *
+   * @param task what is being done
+   * @param steps how many steps it has
+   * @param quiet show none
+   * @return the bar, to be closed, which clears it
+   */
+  public static Progress startSteps(String task, long steps, boolean quiet) {
+    return start(task, steps, "", 1, quiet);
+  }
+
+  private static Progress start(
+      String task, long initialMax, String unit, long unitSize, boolean quiet) {
     int width = Integer.getInteger(WIDTH, 0);
     if (quiet || width <= 0) {
       return new Progress(null);
@@ -36,8 +53,8 @@ public final class Progress implements AutoCloseable {
     return new Progress(
         new ProgressBarBuilder()
             .setTaskName(task)
-            .setInitialMax(elements)
-            .setUnit(" M", 1_000_000)
+            .setInitialMax(initialMax)
+            .setUnit(unit, unitSize)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
@@ -53,6 +70,17 @@ public final class Progress implements AutoCloseable {
   public void advance(long elements) {
     if (bar != null) {
       bar.stepBy(elements);
+    }
+  }
+
+  /**
+   * Says what is being done now.
+   *
+   * @param what a few words
+   */
+  public void say(String what) {
+    if (bar != null) {
+      bar.setExtraMessage(what);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.Step;
+import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.cli.verify.report.JsonReport;
 import dev.activations.cli.verify.report.MarkdownReport;
@@ -138,7 +139,7 @@ public final class VerifyCommand implements Callable<Integer> {
     List<Step> steps = Usage.parse(spec, () -> Selection.of(functions));
     BackendOptions options = threads == null ? BackendOptions.DEFAULTS : options(threads);
     Report report = report();
-    try (Interruption interruption = Interruption.watch();
+    try (Interruption interruption = Interruption.watch(spec.qualifiedName(), () -> {});
         Backend opened = Usage.parse(spec, () -> open(options))) {
       Conclusion conclusion = new Conclusion(report);
       new Verification(opened, options.threads(), exhaustive, quiet, interruption::isRequested)

@@ -157,7 +157,8 @@ public final class ElementaryFunctions {
   static float scale(float f, int n) {
     // n = 64 whole - down. Small powers first: none of them makes the result subnormal on the way.
     int down = -n & 63;
-    int whole = (n + down) >> 6;
+    // TornadoVM shifts negative integers right without their sign on PTX.
+    int whole = ((n + down + 512) >> 6) - 8;
     float s = (down & 1) != 0 ? 0x1p-1f : 1f;
     s *= (down & 2) != 0 ? 0x1p-2f : 1f;
     s *= (down & 4) != 0 ? 0x1p-4f : 1f;

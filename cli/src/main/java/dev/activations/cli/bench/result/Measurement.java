@@ -39,6 +39,31 @@ public record Measurement(
     @Nullable Double rate,
     @Nullable Double shareOfCopy) {
   /**
+   * A measurement without times.
+   *
+   * @param function the function
+   * @param direction its direction
+   * @param rows of the input
+   * @param columns of the input
+   * @param bytes that it would have moved; 0 where that is not known
+   * @param failure why there are none
+   * @param accuracy what was wrong with its results; null when it gave none
+   * @return the measurement
+   */
+  public static Measurement failed(
+      String function,
+      String direction,
+      int rows,
+      int columns,
+      long bytes,
+      String failure,
+      @Nullable Accuracy accuracy) {
+    return new Measurement(
+        function, direction, rows, columns, bytes, failure, accuracy, null, null, null, null, null,
+        null, null, null);
+  }
+
+  /**
    * The function and the direction.
    *
    * @return such as {@code silu backward}

@@ -1,0 +1,75 @@
+package dev.activations.cli.bench;
+
+import dev.activations.cli.bench.measure.Cell;
+import dev.activations.cli.bench.measure.Message;
+import dev.activations.cli.bench.result.BackendRun;
+import dev.activations.cli.bench.result.CopyLimit;
+import dev.activations.cli.bench.result.Measurement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is there of one backend so far. */
+final class Collected {
+  private final Contestant contestant;
+  private final Map<String, CopyLimit> copies = new LinkedHashMap<>();
+  private final List<Measurement> results = new ArrayList<>();
+  private String description;
+  private @Nullable String failure;
+
+  Collected(Contestant contestant) {
+    this.contestant = contestant;
+    this.description = contestant.description();
+    this.failure = contestant.refusal();
+  }
+
+  void add(Message message) {
+    if (message.opened() != null) {
+      description = message.opened();
+    }
+    CopyLimit copy = message.copy();
+    if (copy != null) {
+      // A process that goes on behind a dead one measures the copy again.
+      copies.putIfAbsent(copy.rows() + "x" + copy.columns(), copy);
+    }
+    if (message.result() != null) {
+      results.add(message.result());
+    }
+    if (message.failure() != null) {
+      failure = message.failure();
+    }
+  }
+
+  void failed(Cell cell, String reason) {
+    results.add(
+        Measurement.failed(
+            cell.function(),
+            cell.direction().toString(),
+            cell.rows(),
+            cell.columns(),
+            0,
+            reason,
+            null));
+  }
+
+  void fail(String reason) {
+    failure = reason;
+  }
+
+  @Nullable String failure() {
+    return failure;
+  }
+
+  BackendRun run() {
+    return new BackendRun(
+        contestant.name(),
+        contestant.device(),
+        description,
+        contestant.facts(),
+        failure,
+        List.copyOf(copies.values()),
+        List.copyOf(results));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.activations.cli.bench;
+
+import dev.activations.Activation;
+import dev.activations.Step;
+import dev.activations.catalogue.Catalogue;
+import dev.activations.catalogue.FunctionEntry;
+import dev.activations.cli.bench.measure.Cell;
+import dev.activations.cli.bench.measure.Direction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which cells are measured on every backend. */
+final class Plan {
+  /** A copy with a comparison, gates of three kinds, a Gaussian, and the two that read rows. */
+  private static final String FEW = "relu,silu,gelu_erf,tanh,softmax,log_softmax";
+
+  private static final String FEWEST = "relu,silu,gelu_erf,tanh,softmax";
+  private static final String THREE_SIZES = "16x1024,128x1024,1024x1024";
+  private static final String SIZES = "4x1024,16x1024,64x1024,256x1024,4096x1024,4096x4096";
+  private static final String ALL_SIZES = "1024x1024," + SIZES + ",8192x4096,8192x8192";
+  private static final Shape USUAL = new Shape(1024, 1024);
+
+  private final Set<Cell> cells = new LinkedHashSet<>();
+
+  private Plan() {}
+
+  /**
+   * Chooses cells: what is not named depends on the effort.
+   *
+   * @param functions names separated by commas, or null
+   * @param directions names separated by commas, or null
+   * @param shapes ROWSxCOLUMNS separated by commas, or null
+   */
+  static List<Cell> of(
+      Effort effort,
+      @Nullable String functions,
+      @Nullable String directions,
+      @Nullable String shapes) {
+    Plan plan = new Plan();
+    List<Direction> ways =
+        directions == null
+            ? effort == Effort.FULL
+                ? List.of(Direction.values())
+                : List.of(Direction.FORWARD, Direction.BACKWARD)
+            : directions(directions);
+    if (effort == Effort.DEFAULT && shapes == null) {
+      plan.add(functions == null ? catalogue(false) : steps(functions), ways, List.of(USUAL));
+      plan.add(steps(functions == null ? FEW : functions), ways, shapes(SIZES));
+    } else {
+      List<Step> steps =
+          functions != null
+              ? steps(functions)
+              : effort == Effort.QUICK ? steps(FEWEST) : catalogue(effort == Effort.FULL);
+      String sizes = effort == Effort.QUICK ? THREE_SIZES : ALL_SIZES;
+      plan.add(steps, ways, shapes(shapes == null ? sizes : shapes));
+    }
+    return plan.bySize();
+  }
+
+  private void add(List<Step> steps, List<Direction> directions, List<Shape> shapes) {
+    for (Shape shape : shapes) {
+      for (Step step : steps) {
+        for (Direction direction : directions) {
+          if (step instanceof Activation || direction != Direction.DERIVATIVE) {
+            cells.add(new Cell(step.toString(), direction, shape.rows(), shape.columns()));
+          }
+        }
+      }
+    }
+  }
+
+  private List<Cell> bySize() {
+    List<Cell> sorted = new ArrayList<>(cells);
+    // Stable: cells of one shape stay together, in the order of the catalogue.
+    sorted.sort(
+        Comparator.comparingLong((Cell cell) -> (long) cell.rows() * cell.columns())
+            .thenComparingInt(Cell::rows));
+    return sorted;
+  }
+
+  private static List<Step> catalogue(boolean allExamples) {
+    List<Step> steps = new ArrayList<>();
+    for (FunctionEntry function : Catalogue.functions()) {
+      List<double[]> examples = function.examples();
+      int count = allExamples ? examples.size() : 1;
+      examples.subList(0, count).forEach(p -> steps.add(Activation.of(function.name(), p)));
+    }
+    Catalogue.rowOperations().forEach(entry -> steps.add(Step.parse(entry.name())));
+    return steps;
+  }
+
+  private static List<Step> steps(String text) {
+    return words(text)
+        .map(
+            word ->
+                Catalogue.find(word)
+                    .filter(FunctionEntry.class::isInstance)
+                    .map(FunctionEntry.class::cast)
+                    .filter(entry -> !entry.hasDefaults())
+                    .map(entry -> (Step) Activation.of(entry.name(), entry.examples().get(0)))
+                    .orElseGet(() -> Step.parse(word)))
+        .toList();
+  }
+
+  private static List<Direction> directions(String text) {
+    return words(text).map(Plan::direction).distinct().toList();
+  }
+
+  private static Direction direction(String word) {
+    return Arrays.stream(Direction.values())
+        .filter(direction -> direction.toString().equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--direction takes forward, derivative or backward, found '" + word + "'"));
+  }
+
+  private static List<Shape> shapes(String text) {
+    return words(text).map(Shape::parse).distinct().toList();
+  }
+
+  private static Stream<String> words(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::trim);
+  }
+}

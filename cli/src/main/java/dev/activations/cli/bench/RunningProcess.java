@@ -1,0 +1,150 @@
+package dev.activations.cli.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.activations.cli.bench.measure.Job;
+import dev.activations.cli.bench.measure.MeasuringProcess;
+import dev.activations.cli.bench.measure.Message;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A process that measures a backend, and what it says. */
+final class RunningProcess implements AutoCloseable {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  /** Longer than any call or compilation takes that somebody would wait for. */
+  private static final long PATIENCE_SECONDS = Long.getLong("activations.bench.patience", 120);
+
+  private static final int SIGNAL = 128;
+
+  private final Process process;
+  private final BlockingQueue<Optional<Message>> messages = new LinkedBlockingQueue<>();
+  private final List<Thread> readers = new ArrayList<>();
+  private volatile @Nullable String lastError;
+
+  private RunningProcess(Process process) {
+    this.process = process;
+    readers.add(reader(process.getInputStream(), this::said));
+    readers.add(reader(process.getErrorStream(), this::complained));
+  }
+
+  static RunningProcess start(Contestant contestant, Job job) throws IOException {
+    List<String> command = new ArrayList<>(contestant.command());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(MeasuringProcess.class.getName());
+    Process process = new ProcessBuilder(command).start();
+    RunningProcess running = new RunningProcess(process);
+    running.readers.forEach(Thread::start);
+    try {
+      OutputStream stdin = process.getOutputStream();
+      stdin.write((json(job) + "\n").getBytes(StandardCharsets.UTF_8));
+      stdin.flush();
+    } catch (IOException died) {
+      // Its end is told by its messages, or their absence.
+    }
+    return running;
+  }
+
+  private static String json(Job job) throws JsonProcessingException {
+    return MAPPER.writeValueAsString(job);
+  }
+
+  private interface LineSink {
+    void accept(@Nullable String line);
+  }
+
+  private static Thread reader(InputStream stream, LineSink sink) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                  sink.accept(line);
+                }
+              } catch (IOException closed) {
+                // The process was ended.
+              }
+              sink.accept(null);
+            },
+            "activations-bench-reader");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void said(@Nullable String line) {
+    if (line == null) {
+      messages.add(Optional.empty());
+    } else {
+      Message.decode(line).ifPresent(message -> messages.add(Optional.of(message)));
+    }
+  }
+
+  /** The JVM warns of what we asked for. */
+  private void complained(@Nullable String line) {
+    if (line != null && !line.isBlank() && !line.startsWith("WARNING")) {
+      lastError = line.strip();
+    }
+  }
+
+  /**
+   * The next message.
+   *
+   * @return empty when there are no more
+   * @throws SilenceException when it says nothing for too long
+   */
+  Optional<Message> next() throws InterruptedException, SilenceException {
+    Optional<Message> next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new SilenceException();
+    }
+    return next;
+  }
+
+  /** How it ended, for people. */
+  String end() throws InterruptedException {
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      return "its process did not end";
+    }
+    for (Thread reader : readers) {
+      reader.join(1000);
+    }
+    int status = process.exitValue();
+    String how =
+        status > SIGNAL
+            ? "its process died of signal " + (status - SIGNAL) + ", in native code"
+            : "its process ended with status " + status;
+    return lastError == null ? how : how + ": " + lastError;
+  }
+
+  /** Ends the process, whatever it does. */
+  void destroy() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    destroy();
+  }
+
+  /** A process that says nothing for too long. */
+  static final class SilenceException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    SilenceException() {
+      super("gave no result for " + PATIENCE_SECONDS + " s, and was stopped");
+    }
+  }
+}

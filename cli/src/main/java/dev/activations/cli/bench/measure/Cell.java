@@ -1,0 +1,16 @@
+package dev.activations.cli.bench.measure;
+
+/**
+ * One thing to measure.
+ *
+ * @param function the function with its parameters, or the row operation
+ * @param direction what of it
+ * @param rows of the input
+ * @param columns of the input
+ */
+public record Cell(String function, Direction direction, int rows, int columns) {
+  @Override
+  public String toString() {
+    return function + " " + direction + " " + rows + "x" + columns;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.activations.cli.bench.measure;
+
+import dev.activations.DeviceTimes;
+import dev.activations.cli.bench.result.Times;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls, apart into what the driver of a device counted. */
+final class DeviceSamples {
+  private final List<Double> kernel = new ArrayList<>();
+  private final List<Double> copyIn = new ArrayList<>();
+  private final List<Double> copyOut = new ArrayList<>();
+
+  void add(DeviceTimes times) {
+    kernel.add(times.kernels() * 1e-9);
+    copyIn.add(times.copyIn() * 1e-9);
+    copyOut.add(times.copyOut() * 1e-9);
+  }
+
+  int count() {
+    return kernel.size();
+  }
+
+  Times kernel() {
+    return Stopwatch.times(kernel);
+  }
+
+  Times copyIn() {
+    return Stopwatch.times(copyIn);
+  }
+
+  Times copyOut() {
+    return Stopwatch.times(copyOut);
+  }
+}

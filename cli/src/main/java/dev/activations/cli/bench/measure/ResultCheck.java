@@ -1,0 +1,136 @@
+package dev.activations.cli.bench.measure;
+
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.ErrorBound;
+import dev.activations.RowOperation;
+import dev.activations.cli.bench.result.Accuracy;
+import dev.activations.reference.RowOracle;
+import dev.activations.reference.Ulp;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Compares some results of a call with the definitions. {@code verify} is what covers them all. */
+final class ResultCheck {
+  private static final int ELEMENTS = 8192;
+
+  /** The definitions are doubles, right to some units of theirs. */
+  private static final double DOUBT = 1e-6;
+
+  private final ErrorBound bound;
+  private long inputs;
+  private long wrong;
+  private double maxUlp;
+  private double maxAbsolute;
+  private double farthest;
+  private @Nullable String worst;
+
+  private ResultCheck(ErrorBound bound) {
+    this.bound = bound;
+  }
+
+  static Accuracy check(Backend backend, Operation operation) {
+    ResultCheck check = new ResultCheck(bound(backend, operation));
+    if (operation.step() instanceof Activation f) {
+      check.elements(f, operation);
+    } else {
+      check.rows((RowOperation) operation.step(), operation);
+    }
+    return new Accuracy(
+        check.wrong == 0,
+        check.bound.toString(),
+        check.maxUlp,
+        check.maxAbsolute,
+        check.worst,
+        check.inputs);
+  }
+
+  /** A backward rounds the product, and may round the derivative before it. */
+  private static ErrorBound bound(Backend backend, Operation operation) {
+    if (!(operation.step() instanceof Activation f)) {
+      return backend.rowBound((RowOperation) operation.step());
+    }
+    return switch (operation.direction()) {
+      case FORWARD -> backend.valueBound(f);
+      case DERIVATIVE -> backend.derivativeBound(f);
+      case BACKWARD -> {
+        ErrorBound slope = backend.derivativeBound(f);
+        yield ErrorBound.ofUlps(2 * slope.ulps() + 0.5).orAbsolute(slope.floor());
+      }
+    };
+  }
+
+  private void elements(Activation f, Operation operation) {
+    float[] x = operation.input();
+    float[] found = operation.result();
+    boolean backward = operation.direction() == Direction.BACKWARD;
+    float[] dy = backward ? operation.incoming() : new float[0];
+    int stride = Math.max(1, x.length / ELEMENTS) | 1;
+    for (int i = 0; i < x.length; i += stride) {
+      double expected =
+          switch (operation.direction()) {
+            case FORWARD -> f.value(x[i]);
+            case DERIVATIVE -> f.derivative(x[i]);
+            case BACKWARD -> dy[i] * f.derivative(x[i]);
+          };
+      double floor = bound.floor() * (backward ? Math.abs(dy[i]) : 1);
+      compare(x[i], expected, found[i], floor);
+    }
+  }
+
+  /** The first row, one in the middle, the last. */
+  private void rows(RowOperation f, Operation operation) {
+    float[] x = operation.input();
+    float[] found = operation.result();
+    boolean backward = operation.direction() == Direction.BACKWARD;
+    float[] dy = backward ? operation.incoming() : new float[0];
+    int rows = operation.rows();
+    for (int row : new int[] {0, rows / 2, rows - 1}) {
+      double[] input = row(x, row, rows);
+      double[] expected;
+      double[] terms;
+      if (backward) {
+        double[] gradient = row(dy, row, rows);
+        expected = RowOracle.backward(f, input, gradient);
+        terms = RowOracle.backwardTerms(f, input, gradient);
+      } else {
+        expected = RowOracle.forward(f, input);
+        terms = RowOracle.forwardTerms(f, input, expected);
+      }
+      double[] results = row(found, row, rows);
+      double unit = bound.condition() * 0x1p-24 + RowOracle.error(input.length);
+      for (int i = 0; i < expected.length; i++) {
+        compare((float) input[i], expected[i], (float) results[i], unit * terms[i]);
+      }
+    }
+  }
+
+  private static double[] row(float[] values, int row, int rows) {
+    int width = values.length / rows;
+    float[] part = Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    double[] wide = new double[width];
+    for (int i = 0; i < width; i++) {
+      wide[i] = part[i];
+    }
+    return wide;
+  }
+
+  private void compare(float x, double expected, float found, double floor) {
+    inputs++;
+    double ulps = Ulp.error(found + 0f, expected + 0.0);
+    double distance = Math.abs(found - expected);
+    boolean within = ulps <= bound.ulps() + DOUBT;
+    if (!within && !(distance <= floor)) {
+      wrong++;
+    }
+    if (within || wrong > 0) {
+      maxUlp = ulps > maxUlp ? ulps : maxUlp;
+    }
+    maxAbsolute = distance > maxAbsolute ? distance : maxAbsolute;
+    double size = Double.isNaN(ulps) ? Double.POSITIVE_INFINITY : within ? ulps : ulps + 1e9;
+    if (size > farthest && (within || !(distance <= floor))) {
+      farthest = size;
+      worst = String.format("x = %s: expected %s, found %s", x, expected, found);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The command {@code activations bench}. */
+@NullMarked
+package dev.activations.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
