@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +23,9 @@ import uk.ac.manchester.tornado.api.common.TornadoDevice;
 final class DeviceFacts {
   private static final Path NVIDIA = Path.of("/sys/module/nvidia/version");
 
-  /** The version of CUDA C, which TornadoVM's backend makes up. */
+  /**
+   * Begins the version of a CUDA device, which is its compute capability; its CUDA C is made up.
+   */
   private static final String CUDA = "CUDA ";
 
   private final Map<String, String> facts = new LinkedHashMap<>();
@@ -84,18 +85,20 @@ final class DeviceFacts {
 
   private @Nullable String driver(@Nullable String page) {
     String version = labelled(page, "Driver version");
-    if (family.equals("opencl")) {
+    if (!family.equals("cuda") && !family.equals("ptx")) {
       return version;
     }
-    // What TornadoVM's CUDA backend calls so is the CUDA that the driver has; PTX tells nothing.
+    // The version of CUDA's driver API is all that TornadoVM knows, and for PTX not even that.
     String module = firstLine(NVIDIA);
-    return version == null
-        ? module
-        : (module == null ? "" : module + ", ") + family.toUpperCase(Locale.ROOT) + " " + version;
+    String cuda = version == null ? null : CUDA + version;
+    if (module == null) {
+      return cuda;
+    }
+    return cuda == null ? module : module + ", " + cuda;
   }
 
   private static @Nullable String half(@Nullable String page) {
-    if (page == null || !page.contains("Extensions:")) {
+    if (page == null || !page.contains("cl_khr_")) {
       return null;
     }
     String has =

@@ -101,6 +101,8 @@ class DeviceFactsTest {
     assertThat(cuda).containsEntry("compute capability", "8.6");
     assertThat(cuda).doesNotContainKeys("version", "language");
     assertThat(cuda.get("driver")).endsWith("CUDA 535.1");
+    answers.put("getDeviceInfo", "Extensions:\n\t\nDriver version   : 3.1\n");
+    assertThat(device("metal").facts()).containsEntry("driver", "3.1").doesNotContainKey("float16");
     answers.put("getDeviceInfo", "a GPU");
     answers.put("getDeviceOpenCLCVersion", "N/A");
     answers.put("getDeviceMaxClockFrequency", 1_500_000);

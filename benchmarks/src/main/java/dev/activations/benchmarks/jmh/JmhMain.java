@@ -57,7 +57,12 @@ public final class JmhMain {
   /** Wrong usage is one line; JMH says itself what it could not run. */
   static int run(String... args) throws RunnerException, IOException, InterruptedException {
     try {
-      new JmhMain(new CommandLineOptions(args)).run();
+      CommandLineOptions line = new CommandLineOptions(args);
+      if (line.shouldHelp()) {
+        line.showHelp();
+      } else {
+        new JmhMain(line).run();
+      }
       return 0;
     } catch (CommandLineOptionException | IllegalArgumentException wrong) {
       System.err.println("jmh: " + wrong.getMessage());
