@@ -1,15 +1,16 @@
-# What `ratios` and `jmh` share: finds a JDK, builds with the peers when a source is newer, starts a main class.
+# What `ratios` and `jmh` share: finds a JDK when it is sourced, then builds with the peers when a source is newer, starts a main class.
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+
+profiles='!tornadovm-home,!tornadovm-sdkman' # an SDK is for running, not for building
 
 # The peers' native code is for one platform; elsewhere we are timed beside plain Java and the copy alone.
 if [ "$(uname -sm)" = 'Linux x86_64' ]; then
   target=$root/benchmarks/target/peers
-  profile=(-Ppeers)
+  profiles+=,peers
   first=' the first time it downloads some 190 MB of peers'
 else
   target=$root/benchmarks/target
-  profile=()
   first=' without peers, which there are for Linux on x86-64 only'
 fi
 
@@ -18,9 +19,11 @@ fail() {
   exit 1
 }
 
-release_of() { # The feature release of a java, or nothing.
-  "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'
+follow() { # The file that a chain of links ends at.
+  readlink -f -- "$1"
 }
+
+. "$root/tornado-kernels/sdk.bash"
 
 find_java() { # Sets java: that of JAVA_HOME, or else the newest there is.
   local candidate release newest=0
@@ -45,7 +48,7 @@ find_java() { # Sets java: that of JAVA_HOME, or else the newest there is.
 
 needs_build() {
   local sources=("$root/pom.xml") module
-  for module in kernel-generator cpu-fallback benchmarks; do
+  for module in kernel-generator cpu-fallback tornado-simulator tornado-kernels benchmarks; do
     sources+=("$root/$module/pom.xml" "$root/$module/src")
   done
   [ ! -e "$target/.built" ] || [ -n "$(find "${sources[@]}" -newer "$target/.built" -print -quit)" ]
@@ -56,8 +59,8 @@ build() {
   rm -rf "$target/lib" # what a dependency left there in another version would stay on the class path
   mkdir -p "$target"
   local home
-  home=$(cd -- "$(dirname -- "$(readlink -f -- "$java")")/.." && pwd)
-  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am ${profile[@]+"${profile[@]}"} \
+  home=$(home_of "$java")
+  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am -P "$profiles" \
     -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$target/build.log" 2>&1 </dev/null; then
     tail -n 30 "$target/build.log" >&2
     fail "the build failed; the whole log is in $target/build.log"
@@ -68,9 +71,10 @@ build() {
 launch() { # A main class with its arguments.
   local main=$1
   shift
-  find_java
   if needs_build; then
     build
   fi
   exec "$java" -Xmx512m -cp "$target/classes:$target/lib/*" "$main" "$@"
 }
+
+find_java

@@ -39,6 +39,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void devicesAreFoundNotNamed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.activations.tornado..", "uk.ac.manchester..")
+        .check(BENCHMARKS);
+  }
+
+  @Test
   void otherSystemsAreNamedAmongPeersOnly() {
     noClasses()
         .that()

@@ -55,6 +55,8 @@ final class LauncherFolder {
       Files.createDirectories(folder.resolve(module + "/src/main"));
       Files.createFile(folder.resolve(module + "/pom.xml"));
     }
+    String shared = "tornado-kernels/sdk.bash";
+    Files.copy(root.resolve(shared), folder.resolve(shared));
     Files.createDirectories(folder.resolve("cli/target/lib"));
     after(Files.createFile(folder.resolve("cli/target/.built")), 10);
     environment.put("JAVA_HOME", jdk("jdk 17", 17).toString());

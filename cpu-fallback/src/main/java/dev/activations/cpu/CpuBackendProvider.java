@@ -22,7 +22,8 @@ public final class CpuBackendProvider implements BackendProvider {
   public List<BackendInfo> list() {
     try (CpuBackend cpu = new CpuBackend(BackendOptions.DEFAULTS)) {
       return Collections.singletonList(
-          BackendInfo.usable(CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description()));
+          BackendInfo.usable(
+              CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description(), CpuFacts.ofThisJvm()));
     } catch (BackendException refused) {
       return Collections.singletonList(
           BackendInfo.unusable(

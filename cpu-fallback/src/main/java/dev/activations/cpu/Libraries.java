@@ -85,6 +85,11 @@ final class Libraries {
     return always;
   }
 
+  /** How wide vectors are, once there are any; 0 without SIMD. */
+  int vectorBits() {
+    return simd == null ? 0 : (Integer) ask(SIMD, "bits");
+  }
+
   /** One line for people: what computes, and why. */
   String description() {
     return description;

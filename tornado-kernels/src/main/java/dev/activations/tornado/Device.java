@@ -1,7 +1,6 @@
 package dev.activations.tornado;
 
 import dev.activations.BackendInfo;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,11 @@ final class Device {
         device.getDeviceType().name().equals("GPU")
             ? BackendInfo.Device.GPU
             : BackendInfo.Device.OTHER;
+    String name = DeviceFacts.told(() -> device.getPhysicalDevice().getDeviceName());
+    String platform = DeviceFacts.told(device::getPlatformName);
     description =
-        device.getPhysicalDevice().getDeviceName().strip()
-            + " on "
-            + device.getPlatformName().strip();
+        (name == null ? "a device without a name" : name)
+            + (platform == null ? "" : " on " + platform);
   }
 
   String selector() {
@@ -55,26 +55,13 @@ final class Device {
     return description;
   }
 
-  /** What people want to know of it; some drivers tell a different memory each time. */
+  /** What people want to know of it. */
   Map<String, String> facts() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("platform", device.getPlatformName().strip());
-    facts.put("memory", mebibytes(device.getMaxGlobalMemory()));
-    facts.put("memory in use by TornadoVM at most", mebibytes(memory()));
-    facts.put("largest buffer", mebibytes(largestBuffer()));
-    facts.put("local memory", (device.getDeviceLocalMemorySize() >> 10) + " KiB");
-    facts.put(
-        "compute units", String.valueOf(device.getPhysicalDevice().getDeviceMaxComputeUnits()));
-    facts.put(
-        "float64",
-        device.getDeviceContext().isFP64Supported()
-            ? "yes (not used: float64 data are computed on the CPU)"
-            : "no (not needed: float64 data are computed on the CPU)");
-    return facts;
+    return DeviceFacts.of(this);
   }
 
-  private static String mebibytes(long bytes) {
-    return (bytes >> 20) + " MiB";
+  String family() {
+    return family;
   }
 
   /** Whether a division is not IEEE's. */

@@ -64,6 +64,11 @@ final class SimulatedDevice implements TornadoDevice {
   }
 
   @Override
+  public String getDeviceOpenCLCVersion() {
+    return "OpenCL C 1.2";
+  }
+
+  @Override
   public TornadoVMBackendType getTornadoVMBackend() {
     return TornadoVMBackendType.OPENCL;
   }
@@ -108,6 +113,16 @@ final class SimulatedDevice implements TornadoDevice {
     @Override
     public long getDeviceMaxAllocationSize() {
       return SimulatedMachine.current().largestAllocation;
+    }
+
+    @Override
+    public int getDeviceMaxClockFrequency() {
+      return 1500;
+    }
+
+    @Override
+    public String getDeviceInfo() {
+      return "Extensions:\n\tcl_khr_fp64\nDriver version   : 1.0\n";
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.activations.benchmarks.contenders;
 
+import dev.activations.BackendProvider;
 import dev.activations.benchmarks.task.Contender;
 import dev.activations.benchmarks.task.Peer;
 import dev.activations.benchmarks.task.ResultCheck;
@@ -45,6 +46,30 @@ public final class Contenders {
    */
   public static boolean copies(String name) {
     return COPIES.contains(name);
+  }
+
+  /**
+   * Those of our backends that compute on devices. They are in none of the lists: a device wants a
+   * JVM of its own.
+   *
+   * @return the names of their families; each opens the first device
+   */
+  public static List<String> devices() {
+    List<String> families = new ArrayList<>();
+    ServiceLoader.load(BackendProvider.class).forEach(p -> families.add(p.family()));
+    families.remove("cpu");
+    return families;
+  }
+
+  /**
+   * Whether somebody is one of our backends on a device.
+   *
+   * @param name such as {@code tornado:opencl:0}
+   * @return true for what {@code Backends} opens, but for the CPU
+   */
+  public static boolean isDevice(String name) {
+    return name.startsWith("name~")
+        || devices().stream().anyMatch(f -> name.equals(f) || name.startsWith(f + ":"));
   }
 
   private static List<Peer> peers() {
@@ -93,21 +118,21 @@ public final class Contenders {
   /**
    * Opens one.
    *
-   * @param name one of {@link #names}
+   * @param name one of {@link #names}, or a device
    * @param task what to do
    * @return the contender, to be closed; empty when it cannot do the task
    * @throws IllegalStateException when it gives wrong results
    * @throws IllegalArgumentException when nobody is called so
    */
   public static Optional<Contender> open(String name, Task task) {
-    Tolerance tolerance = OWN.contains(name) ? Tolerance.STRICT : Tolerance.LOOSE;
+    Tolerance tolerance = OWN.contains(name) || isDevice(name) ? Tolerance.STRICT : Tolerance.LOOSE;
     return prepare(name, task).map(c -> copies(name) ? c : checked(name, c, task, tolerance));
   }
 
   /**
    * Opens one without a first call: for those who want to time that.
    *
-   * @param name one of {@link #names}
+   * @param name one of {@link #names}, or a device
    * @param task what to do
    * @return the contender, to be closed
    * @throws IllegalArgumentException when it cannot do the task, or nobody is called so
@@ -120,11 +145,14 @@ public final class Contenders {
   /**
    * Whether somebody has an operation for a work.
    *
-   * @param name one of {@link #names}
+   * @param name one of {@link #names}, or a device
    * @param work the function and the direction
    * @return false when it cannot do it on any shape
    */
   public static boolean can(String name, Work work) {
+    if (isDevice(name)) {
+      return true;
+    }
     Optional<Contender> small = prepare(name, new Task(work, new Shape(1, 16), 1));
     small.ifPresent(Contender::close);
     return small.isPresent();
@@ -132,11 +160,14 @@ public final class Contenders {
 
   private static Optional<Contender> prepare(String name, Task task) {
     return switch (name) {
-      case OURS -> Optional.of(new OurContender(task));
+      case OURS -> Optional.of(OurContender.onCpu(task));
       case COPY -> Optional.of(CopyContender.inBlocks(task));
       case BULK -> Optional.of(CopyContender.atOnce(task));
       case NAIVE -> NaiveContender.of(task);
-      default -> peer(name).contender(task);
+      default ->
+          isDevice(name)
+              ? Optional.of(OurContender.onDevice(name, task))
+              : peer(name).contender(task);
     };
   }
 
@@ -147,7 +178,12 @@ public final class Contenders {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no contender is called " + name + ": there are " + names()));
+                    "no contender is called "
+                        + name
+                        + ": there are "
+                        + names()
+                        + " and the devices "
+                        + devices()));
   }
 
   private static Contender checked(

@@ -3,6 +3,7 @@ package dev.activations.benchmarks.contenders;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
+import dev.activations.Backends;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Step;
@@ -12,22 +13,30 @@ import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Task;
 import dev.activations.cpu.CpuBackend;
 
-/** The CPU backend through its API, on tensors that wrap arrays. */
+/** One of our backends through its API, on tensors that outlive the calls. */
 final class OurContender implements Contender {
-  private final CpuBackend backend;
+  private final Backend backend;
   private final Tensor output;
   private final Runnable call;
 
-  OurContender(Task task) {
-    backend = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(task.threads()));
+  private OurContender(Backend backend, Task task) {
+    this.backend = backend;
     int rows = task.shape().rows();
-    Tensor x = backend.wrap(rows, task.shape().columns(), task.x());
-    int outputColumns = task.outputElements() / rows;
-    output = backend.wrap(rows, outputColumns, new float[task.outputElements()]);
+    Tensor x = backend.allocate(rows, task.shape().columns(), task.x());
+    output = backend.allocate(rows, task.outputElements() / rows);
     call = call(backend, task, x, output);
   }
 
-  private static Runnable call(CpuBackend backend, Task task, Tensor x, Tensor y) {
+  static OurContender onCpu(Task task) {
+    return new OurContender(
+        CpuBackend.open(BackendOptions.DEFAULTS.withThreads(task.threads())), task);
+  }
+
+  static OurContender onDevice(String selector, Task task) {
+    return new OurContender(Backends.open(selector), task);
+  }
+
+  private static Runnable call(Backend backend, Task task, Tensor x, Tensor y) {
     Step f = task.work().step();
     if (task.work().direction() == Direction.FORWARD) {
       Pipeline pipeline = Pipeline.of(f);
@@ -37,7 +46,7 @@ final class OurContender implements Contender {
       Pipeline derivative = Pipeline.of(f).derivative();
       return () -> backend.run(derivative, x, y);
     }
-    Tensor dy = backend.wrap(task.shape().rows(), task.forwardColumns(), task.dy());
+    Tensor dy = backend.allocate(task.shape().rows(), task.forwardColumns(), task.dy());
     if (f instanceof RowOperation operation) {
       Tensor saved = saved(backend, operation, x);
       return () -> backend.backward(operation, saved, dy, y);

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.TearDown;
 /** A contender with a task. Which there are, {@link JmhMain} says: the catalogue does. */
 @State(Scope.Benchmark)
 public class CallState {
-  /** ours, copy, naive, or a peer. */
+  /** ours, copy, naive, a peer, or a device. */
   @Param({})
   public String contender;
 

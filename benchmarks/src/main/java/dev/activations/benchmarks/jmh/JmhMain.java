@@ -4,15 +4,18 @@ import dev.activations.benchmarks.Selection;
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.jvm.ChildJvm;
 import dev.activations.benchmarks.jvm.CpuPath;
+import dev.activations.benchmarks.jvm.DeviceJvm;
 import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Work;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -23,9 +26,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * JMH with the catalogue as its parameters, and the nanoseconds per element of all results at the
  * end. Takes JMH's options; {@code -p work=silu,silu/backward}, {@code contender}, {@code shape},
- * {@code threads} and {@code path} narrow what is run, which without any takes hours.
+ * {@code threads} and {@code path} narrow what is run, which without any takes hours. Devices are
+ * timed where {@link DeviceJvm} finds a JVM for them, and left out with the reason elsewhere.
  */
 public final class JmhMain {
+  private static final int WRONG_USAGE = 2;
+
   private final CommandLineOptions line;
   private final List<RunResult> results = new ArrayList<>();
 
@@ -38,17 +44,62 @@ public final class JmhMain {
    *
    * @param args options of JMH
    * @throws RunnerException when JMH cannot run them
-   * @throws CommandLineOptionException when it knows no such option
+   * @throws IOException when no JVM could be started
+   * @throws InterruptedException when the thread was interrupted
    */
-  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-    JmhMain main = new JmhMain(new CommandLineOptions(args));
-    List<Work> works = Selection.works(main.chosen("work", List.of("all")));
-    for (String contender : main.chosen("contender", Contenders.names())) {
-      List<Work> possible = possible(contender, works);
-      main.run(contender, possible.stream().filter(w -> !w.onRows()).toList());
-      main.run(contender, possible.stream().filter(Work::onRows).toList());
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    int status = run(args);
+    if (status != 0) {
+      System.exit(status);
     }
-    main.results.forEach(JmhMain::print);
+  }
+
+  /** Wrong usage is one line; JMH says itself what it could not run. */
+  static int run(String... args) throws RunnerException, IOException, InterruptedException {
+    try {
+      CommandLineOptions line = new CommandLineOptions(args);
+      if (line.shouldHelp()) {
+        line.showHelp();
+      } else {
+        new JmhMain(line).run();
+      }
+      return 0;
+    } catch (CommandLineOptionException | IllegalArgumentException wrong) {
+      System.err.println("jmh: " + wrong.getMessage());
+      return WRONG_USAGE;
+    }
+  }
+
+  private void run() throws RunnerException, IOException, InterruptedException {
+    List<Work> works = Selection.works(chosen("work", List.of("all")));
+    List<String> everybody = new ArrayList<>(Contenders.names());
+    everybody.addAll(Contenders.devices());
+    Map<String, List<Work>> possible = new LinkedHashMap<>();
+    for (String contender : chosen("contender", everybody)) {
+      if (!Contenders.isDevice(contender) || isThere(contender)) {
+        possible.put(contender, possible(contender, works));
+      }
+    }
+    for (Map.Entry<String, List<Work>> entry : possible.entrySet()) {
+      run(entry.getKey(), entry.getValue().stream().filter(w -> !w.onRows()).toList());
+      run(entry.getKey(), entry.getValue().stream().filter(Work::onRows).toList());
+    }
+    results.forEach(JmhMain::print);
+  }
+
+  /** Asks before anything is run: hours later nobody would see why rows are missing. */
+  private static boolean isThere(String device) throws IOException, InterruptedException {
+    Optional<DeviceJvm> jvm = DeviceJvm.find();
+    try {
+      if (jvm.isPresent()) {
+        System.out.println("jmh: " + device + " is " + jvm.get().describe(device));
+        return true;
+      }
+      System.err.println("jmh: without " + device + ": " + DeviceJvm.obstacle());
+    } catch (IllegalStateException unusable) {
+      System.err.println("jmh: without " + device + ": " + unusable.getMessage());
+    }
+    return false;
   }
 
   /** A copy is the same for all works that move as many bytes: one of each kind will do. */
@@ -80,7 +131,16 @@ public final class JmhMain {
     options.param("contender", contender);
     options.param("work", works.stream().map(Work::toString).toArray(String[]::new));
     options.param("shape", chosen("shape", shapes).toArray(String[]::new));
-    options.jvmArgsAppend(ChildJvm.flags(CpuPath.AUTO).toArray(String[]::new));
+    if (Contenders.isDevice(contender)) {
+      DeviceJvm jvm = DeviceJvm.find().orElseThrow();
+      options.jvm(jvm.java());
+      options.jvmArgs(jvm.flags().toArray(String[]::new));
+      // A device has no threads to choose: one row, not one for each number.
+      options.param("threads", "all");
+      options.param("path", CpuPath.AUTO.text());
+    } else {
+      options.jvmArgsAppend(ChildJvm.flags(CpuPath.AUTO).toArray(String[]::new));
+    }
     results.addAll(new Runner(options.build()).run());
   }
 

@@ -33,7 +33,7 @@ public final class ChildJvm {
   /**
    * What figures are measured with: a heap that neither grows nor is touched for the first time.
    */
-  private static final List<String> STEADY = List.of("-Xms8g", "-Xmx8g", "-XX:+AlwaysPreTouch");
+  static final List<String> STEADY = List.of("-Xms8g", "-Xmx8g", "-XX:+AlwaysPreTouch");
 
   /**
    * The flags, without the class path.
@@ -56,11 +56,14 @@ public final class ChildJvm {
     if (path != CpuPath.AUTO) {
       flags.add("-D" + CpuPath.PROPERTY + "=" + path.text());
     }
-    String more = System.getenv(OPTIONS_VARIABLE);
-    if (more != null && !more.isBlank()) {
-      flags.addAll(List.of(more.strip().split("\\s+")));
-    }
+    flags.addAll(more());
     return flags;
+  }
+
+  /** What the user asks for, which goes last. */
+  static List<String> more() {
+    String more = System.getenv(OPTIONS_VARIABLE);
+    return more == null || more.isBlank() ? List.of() : List.of(more.strip().split("\\s+"));
   }
 
   /**

@@ -69,6 +69,16 @@ class ContendersTest {
   }
 
   @Test
+  void devicesAreNamedAsOnTheCommandLine() {
+    assertThat(Contenders.devices()).containsExactly("tornado");
+    assertThat(Stream.of("tornado", "tornado:opencl:0", "name~h100"))
+        .allMatch(Contenders::isDevice)
+        .allMatch(name -> Contenders.can(name, Work.parse("silu")));
+    assertThat(Contenders.names()).noneMatch(Contenders::isDevice);
+    assertThat(Contenders.isDevice("tornadoes")).isFalse();
+  }
+
+  @Test
   void theCopyMovesAsManyBytesAsTheWork() {
     assertThat(copied("relu")).isEqualTo(SMALL.elements());
     assertThat(copied("relu/backward")).isEqualTo(SMALL.elements() * 3 / 2);

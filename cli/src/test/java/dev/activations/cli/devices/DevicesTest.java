@@ -104,6 +104,9 @@ class DevicesTest {
     for (String key : List.of("reason", "fix", "breakEven", "failure")) {
       assertThat(cpu.get(key).isNull()).as(key).isTrue();
     }
+    assertThat(cpu.get("facts").toString())
+        .contains("\"processors\":\"" + Runtime.getRuntime().availableProcessors() + "\"")
+        .contains("\"JVM\"", "\"memory\"");
     JsonNode fast = all.get("pretend:fast:0");
     assertThat(fast.get("facts").toString())
         .isEqualTo("{\"driver\":\"1.2.3\",\"compute units\":\"17\"}");

@@ -50,4 +50,18 @@ public interface TornadoTargetDevice {
    * @return bytes
    */
   long getDeviceMaxAllocationSize();
+
+  /**
+   * The highest frequency.
+   *
+   * @return megahertz; kilohertz of a PTX device
+   */
+  int getDeviceMaxClockFrequency();
+
+  /**
+   * What else there is to say, for people.
+   *
+   * @return lines of text
+   */
+  String getDeviceInfo();
 }

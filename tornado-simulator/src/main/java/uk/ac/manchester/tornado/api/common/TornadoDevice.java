@@ -78,6 +78,13 @@ public interface TornadoDevice {
   long[] getDeviceMaxWorkgroupDimensions();
 
   /**
+   * The language of its kernels.
+   *
+   * @return such as OpenCL C 1.2
+   */
+  String getDeviceOpenCLCVersion();
+
+  /**
    * The kind of its backend.
    *
    * @return the kind

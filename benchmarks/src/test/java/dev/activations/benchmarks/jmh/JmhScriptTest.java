@@ -1,0 +1,120 @@
+package dev.activations.benchmarks.jmh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code benchmarks/jmh} starts: its SDK is a folder, and java keeps what it was told. */
+class JmhScriptTest {
+  private static final List<String> SCRIPTS =
+      List.of("benchmarks/jmh", "benchmarks/launcher.bash", "tornado-kernels/sdk.bash");
+
+  private Path folder;
+  private Path jdk;
+  private Path sdk;
+
+  @BeforeEach
+  void unpack(@TempDir Path temporary) throws IOException {
+    assumeThat(Path.of("/bin/bash")).as("the shell of the script").exists();
+    folder = temporary.resolve("a folder");
+    Path root = Path.of(System.getProperty("activations.root"));
+    for (String module : List.of("kernel-generator", "cpu-fallback", "tornado-simulator")) {
+      module(module);
+    }
+    module("tornado-kernels");
+    module("benchmarks");
+    Files.createFile(folder.resolve("pom.xml"));
+    for (String script : SCRIPTS) {
+      Files.copy(root.resolve(script), folder.resolve(script));
+    }
+    for (String target : List.of("target", "target/peers")) {
+      Path built = Files.createDirectories(folder.resolve("benchmarks").resolve(target));
+      Files.createFile(built.resolve(".built"));
+    }
+    jdk = folder.resolve("jdk");
+    Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+    Files.writeString(
+        java,
+        "#!/bin/bash\nprintf '%s\\n' \"${ACTIVATIONS_DEVICE_JVM-unset}\" >\"$RECORD\"\necho $*\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(
+        jdk.resolve("release"), "JAVA_VERSION=\"99.0.2\"\nMODULES=\"java.base jdk.zipfs\"\n");
+    sdk = temporary.resolve("sdk");
+  }
+
+  private void module(String name) throws IOException {
+    Files.createDirectories(folder.resolve(name).resolve("src"));
+    Files.createFile(folder.resolve(name).resolve("pom.xml"));
+  }
+
+  private void install() throws IOException {
+    Path jars = Files.createDirectories(sdk.resolve("share/java/tornado"));
+    for (String jar :
+        List.of("tornado-api-5.2.0-jdk99", "jmh-core-1.29", "jopt-simple-4.6", "asm-9.9")) {
+      Files.createFile(jars.resolve(jar + ".jar"));
+    }
+    Path libraries = Files.createDirectories(sdk.resolve("lib"));
+    Files.writeString(
+        sdk.resolve("tornado-argfile"),
+        """
+        -Djava.library.path=%s
+        --module-path .:%s
+        --add-modules ALL-SYSTEM,tornado.runtime
+        """
+            .formatted(libraries, jars));
+  }
+
+  private List<String> told() throws IOException, InterruptedException {
+    Path record = folder.resolve("record");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "/bin/bash", folder.resolve("benchmarks/jmh").toString(), "-p", "work=silu");
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME", jdk.toString(),
+                "TORNADOVM_HOME", sdk.toString(),
+                "ACTIVATIONS_DEVICE_JVM", "of another run",
+                "RECORD", record.toString()));
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said)
+        .startsWith("-Xmx512m -cp ")
+        .endsWith(" dev.activations.benchmarks.jmh.JmhMain -p work=silu\n");
+    return Files.readAllLines(record);
+  }
+
+  @Test
+  void theJvmForDevicesHasTheSdksOptionsAndNotItsJmh() throws Exception {
+    install();
+    String jars = sdk.resolve("share/java/tornado").toString();
+    assertThat(told())
+        .containsExactly(
+            jdk.resolve("bin/java").toString(),
+            "@" + sdk.resolve("tornado-argfile"),
+            "-Dtornado.recover.bailout=False",
+            "--module-path",
+            jars,
+            "--limit-modules",
+            "java.base,jdk.zipfs,tornado.runtime",
+            "--module-path",
+            jars + "/asm-9.9.jar:" + jars + "/tornado-api-5.2.0-jdk99.jar");
+  }
+
+  @Test
+  void withoutAnSdkThereIsNone() throws Exception {
+    assertThat(told()).containsExactly("unset");
+  }
+}
