@@ -15,11 +15,17 @@ final class KernelBounds {
   private KernelBounds() {}
 
   /** What the scalar function, or its derivative, is annotated with. */
-  static ErrorBound of(Device device, Activation f, boolean derivative) {
-    double ulps = ElementwiseKernels.ulps(f.name(), derivative);
-    // A result without an error has no division.
-    double loose = device.dividesLoosely() && ulps > 0 ? LOOSE_DIVISION : 0;
-    return ErrorBound.ofUlps(ulps + loose)
+  static ErrorBound of(Activation f, boolean derivative) {
+    return ErrorBound.ofUlps(ElementwiseKernels.ulps(f.name(), derivative))
         .orAbsolute(ElementwiseKernels.floor(f.name(), derivative));
+  }
+
+  /** What a device keeps of that. */
+  static ErrorBound of(Device device, Activation f, boolean derivative) {
+    ErrorBound bound = of(f, derivative);
+    // A result without an error has no division.
+    return device.dividesLoosely() && bound.ulps() > 0
+        ? ErrorBound.ofUlps(bound.ulps() + LOOSE_DIVISION).orAbsolute(bound.floor())
+        : bound;
   }
 }
