@@ -4,6 +4,7 @@ import dev.activations.cli.apply.ApplyCommand;
 import dev.activations.cli.bench.BenchCommand;
 import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
+import dev.activations.cli.plot.PlotCommand;
 import dev.activations.cli.verify.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       DevicesCommand.class,
       VerifyCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      PlotCommand.class
     })
 public final class Main implements Runnable {
   /** Where results go instead of stdout, which TornadoVM and drivers of devices print to. */
@@ -85,6 +87,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: expected list, apply, devices, verify or bench");
+        spec.commandLine(),
+        "a command is missing: expected list, apply, devices, verify, bench or plot");
   }
 }

@@ -110,7 +110,9 @@ class LauncherTest {
         "devices",
         "devices --format json",
         "verify",
-        "verify --exhaustive --function tanh --backend tornado"
+        "verify --exhaustive --function tanh --backend tornado",
+        "plot --error",
+        "plot tanh --backend tornado --error"
       })
   void whatMayNeedADevice(String words) throws Exception {
     folder.sdkmanSdk();
@@ -130,7 +132,11 @@ class LauncherTest {
         "apply relu i o --backend=cpu",
         "verify --help",
         "verify --backend cpu",
-        "verify --render a.json b.json"
+        "verify --render a.json b.json",
+        "plot",
+        "plot relu tanh --compare",
+        "plot tanh --error --backend cpu",
+        "plot --error --help"
       })
   void whatNeedsNone(String words) throws Exception {
     folder.sdkmanSdk();

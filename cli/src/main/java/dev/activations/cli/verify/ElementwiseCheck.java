@@ -19,27 +19,34 @@ final class ElementwiseCheck {
   private final Backend backend;
   private final Machine machine;
   private final Sweep sweep;
-  private final boolean exhaustive;
   private final boolean quiet;
 
-  ElementwiseCheck(Backend backend, Sweep sweep, boolean exhaustive, boolean quiet) {
+  /** Gets what was counted of each chunk that was done, in their order. */
+  interface Chunks {
+    void add(int chunk, Tally tally);
+  }
+
+  ElementwiseCheck(Backend backend, Sweep sweep, boolean quiet) {
     this.backend = backend;
     this.machine = Machine.here(backend);
     this.sweep = sweep;
-    this.exhaustive = exhaustive;
     this.quiet = quiet;
   }
 
-  Result verify(Activation f, Direction direction) throws InterruptedException {
+  Result verify(Activation f, Direction direction, Floats floats) throws InterruptedException {
+    return verify(f, direction, floats, (chunk, tally) -> {});
+  }
+
+  Result verify(Activation f, Direction direction, Floats floats, Chunks chunks)
+      throws InterruptedException {
     long start = System.nanoTime();
     ErrorBound bound = direction.bound(backend, f);
-    Floats floats = exhaustive ? new AllFloats() : Sample.of(f);
     Comparison comparison = new Comparison(f, direction, bound);
     Sweep.Outcome outcome;
     // A sample is over before a bar is there.
     try (Progress progress =
-        Progress.start(f + " " + direction, floats.count(), quiet || !exhaustive)) {
-      outcome = sweep.run(f, direction, floats, comparison, progress);
+        Progress.start(f + " " + direction, floats.count(), quiet || !floats.isConsecutive())) {
+      outcome = sweep.run(f, direction, floats, comparison, progress, chunks);
     }
     Tally tally = outcome.tally();
     Throwable failure = outcome.failure();

@@ -4,9 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Tensor;
 import dev.activations.cli.terminal.Progress;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +35,12 @@ final class Sweep {
   }
 
   Outcome run(
-      Activation f, Direction direction, Floats floats, Comparison comparison, Progress progress)
+      Activation f,
+      Direction direction,
+      Floats floats,
+      Comparison comparison,
+      Progress progress,
+      ElementwiseCheck.Chunks chunks)
       throws InterruptedException {
     @Nullable Tally[] tallies = new Tally[floats.chunks()];
     AtomicInteger next = new AtomicInteger();
@@ -78,7 +81,13 @@ final class Sweep {
         };
     Throwable failure = run(worker, Math.min(threads, tallies.length));
     Tally all = new Tally();
-    Arrays.stream(tallies).filter(Objects::nonNull).forEach(all::add);
+    for (int chunk = 0; chunk < tallies.length; chunk++) {
+      Tally tally = tallies[chunk];
+      if (tally != null) {
+        chunks.add(chunk, tally);
+        all.add(tally);
+      }
+    }
     return new Outcome(all, failure);
   }
 

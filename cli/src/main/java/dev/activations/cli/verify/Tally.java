@@ -150,6 +150,11 @@ final class Tally {
     return maxUlp == 0 ? null : Point.of(worstX, worstExpected, worstFound).in(worstPlace);
   }
 
+  /** Whether a result was good for its absolute part, or that of terms, alone. */
+  boolean isExcused() {
+    return excused > 0;
+  }
+
   boolean isGood() {
     return beyond + nans + infinities + zeros == 0;
   }

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 final class Verification {
   private final ElementwiseCheck functions;
   private final RowCheck rows;
+  private final boolean exhaustive;
   private final BooleanSupplier stopped;
 
   /** Gets each result as soon as it is there. */
@@ -23,7 +24,8 @@ final class Verification {
   Verification(
       Backend backend, int threads, boolean exhaustive, boolean quiet, BooleanSupplier stopped) {
     Sweep sweep = new Sweep(backend, threads, stopped);
-    this.functions = new ElementwiseCheck(backend, sweep, exhaustive, quiet);
+    this.functions = new ElementwiseCheck(backend, sweep, quiet);
+    this.exhaustive = exhaustive;
     this.rows = new RowCheck(backend);
     this.stopped = stopped;
   }
@@ -31,9 +33,10 @@ final class Verification {
   void run(List<Step> steps, Sink sink) throws IOException, InterruptedException {
     for (Step step : steps) {
       if (step instanceof Activation f) {
+        Floats floats = exhaustive ? new AllFloats() : Sample.of(f);
         for (Direction direction : Direction.values()) {
           if (!stopped.getAsBoolean()) {
-            sink.add(functions.verify(f, direction));
+            sink.add(functions.verify(f, direction, floats));
           }
         }
       } else if (!stopped.getAsBoolean()) {

@@ -2,7 +2,6 @@ package dev.activations.cli.verify;
 
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
-import dev.activations.Backends;
 import dev.activations.Step;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Usage;
@@ -140,7 +139,9 @@ public final class VerifyCommand implements Callable<Integer> {
     BackendOptions options = threads == null ? BackendOptions.DEFAULTS : options(threads);
     Report report = report();
     try (Interruption interruption = Interruption.watch(spec.qualifiedName(), () -> {});
-        Backend opened = Usage.parse(spec, () -> open(options))) {
+        Backend opened =
+            Usage.parse(
+                spec, () -> DirectBackend.open(backend == null ? "auto" : backend, options))) {
       Conclusion conclusion = new Conclusion(report);
       new Verification(opened, options.threads(), exhaustive, quiet, interruption::isRequested)
           .run(steps, conclusion::add);
@@ -150,22 +151,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private BackendOptions options(int count) {
     return Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(count));
-  }
-
-  /**
-   * {@code auto} may leave small calls to the CPU, which would be verified instead: the backend
-   * that it takes does them itself when it is named.
-   */
-  private Backend open(BackendOptions options) {
-    String selector = backend == null ? "auto" : backend;
-    if (!selector.equals("auto")) {
-      return Backends.open(selector, options);
-    }
-    String taken;
-    try (Backend automatic = Backends.open(selector, options)) {
-      taken = automatic.name();
-    }
-    return Backends.open(taken, options);
   }
 
   private int render(List<Path> saved) throws IOException {

@@ -43,7 +43,8 @@ class BadInputTest {
         "2 | apply elu:alfa=1 @/x.npy @/y.npy | elu has no parameter 'alfa': did you mean alpha?",
         "2 | apply elu:alpha=-1 @/x.npy @/y.npy | alpha must be in [0, inf), found -1",
         "2 | apply softcap @/x.npy @/y.npy | softcap needs cap, in (0, inf)",
-        "2 | apply softmax:axis=2 @/x.npy @/y.npy | axis must be in [-2, 1] for an array of rank 2, found 2",
+        "2 | apply softmax:axis=2 @/x.npy @/y.npy | axis must be in [-2, 1] for an array of rank 2,"
+            + " found 2",
         "2 | apply softmax:axis=-3 @/x.npy @/y.npy | axis must be in [-2, 1]",
         "2 | apply softmax:axis=x @/x.npy @/y.npy | axis must be an integer, found 'x'",
         "2 | apply softmax:axis=0:axis=1 @/x.npy @/y.npy | axis is given twice",
@@ -95,7 +96,7 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list, apply, devices or verify");
+    assertThat(run.err()).contains("expected list, apply, devices, verify, bench or plot");
   }
 
   @Test
