@@ -70,6 +70,20 @@ class CpuBackendSmokeTest {
   }
 
   @Test
+  void copiesWithinCachesAndBeyond() throws InterruptedException {
+    for (int size : new int[] {3, 100_000, (1 << 23) + 3}) {
+      float[] values = FunctionSample.line(size);
+      try (Tensor x = cpu.wrap(1, size, values);
+          Tensor y = cpu.allocate(1, size)) {
+        cpu.copy(x, y);
+        assertThat(Arrays.equals(y.toArray(), values)).isTrue();
+      }
+    }
+    cpu.settle();
+    assertThat(cpu.profile(() -> {})).isEmpty();
+  }
+
+  @Test
   void tensorsCopyInBulk() {
     try (Tensor x = cpu.allocate(2, 2)) {
       x.copyFrom(FloatBuffer.wrap(new float[] {1, 2, 3, 4}));

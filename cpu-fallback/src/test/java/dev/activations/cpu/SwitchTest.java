@@ -84,4 +84,21 @@ class SwitchTest {
     assertThat(RowTiers.library(RowOperation.softmin(3.75), true, 100))
         .isSameAs(Libraries.chosen().plain());
   }
+
+  @Test
+  void aBackendThatHasSettledHasSwitched() throws InterruptedException {
+    Activation f = Activation.of("celu", 1.625);
+    try (CpuBackend cpu = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(2));
+        Tensor x = cpu.allocate(ROWS, COLUMNS, Samples.normal(ROWS * COLUMNS, 1));
+        Tensor y = cpu.allocate(ROWS, COLUMNS)) {
+      for (long done = 0; done < 1 << 23; done += x.elements()) {
+        cpu.forward(f, x, y);
+      }
+      cpu.settle();
+      if (Libraries.chosen().simd() != null) {
+        assertThat(BoundFunction.of(f).kernels(Direction.FORWARD, 0))
+            .isInstanceOf(WholeVectors.class);
+      }
+    }
+  }
 }

@@ -69,6 +69,11 @@ public abstract class BackendContract {
   }
 
   @TestFactory
+  Stream<DynamicNode> copies() {
+    return new CopyCases(this).all();
+  }
+
+  @TestFactory
   Stream<DynamicNode> misuse() {
     return new MisuseCases(this).all();
   }
