@@ -1,5 +1,6 @@
 package dev.activations.cli.npy;
 
+import dev.activations.cli.output.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,11 +20,8 @@ import java.util.Objects;
 public final class NpyOutput implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
 
-  private final OutputTarget target;
+  private final WholeFile file;
   private final NpyHeader header;
-  private final boolean force;
-  private final KeptMode mode;
-  private final PartFile part;
   private final long dataOffset;
 
   /** Writing, unlike mapping, makes a full disk an exception and not the end of the JVM. */
@@ -32,23 +30,14 @@ public final class NpyOutput implements Closeable {
   private long written;
   private boolean committed;
 
-  private NpyOutput(OutputTarget target, NpyHeader header, boolean force) throws IOException {
-    this.target = target;
+  private NpyOutput(WholeFile file, NpyHeader header) throws IOException {
+    this.file = file;
     this.header = header;
-    this.force = force;
-    this.mode = KeptMode.of(target.file());
     this.buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(header.byteOrder());
     byte[] start = header.encode();
     // Not the header's own offset, which for one that was read is that of another file.
     this.dataOffset = start.length;
-    this.part = PartFile.create(target);
-    try {
-      mode.lendTo(part.path());
-      part.write(ByteBuffer.wrap(start), 0);
-    } catch (Throwable failure) {
-      part.close();
-      throw failure;
-    }
+    file.write(ByteBuffer.wrap(start), 0);
   }
 
   /**
@@ -63,7 +52,13 @@ public final class NpyOutput implements Closeable {
    *     be written
    */
   public static NpyOutput create(Path target, NpyHeader header, boolean force) throws IOException {
-    return new NpyOutput(OutputTarget.check(target, force), header, force);
+    WholeFile file = WholeFile.create(target, force);
+    try {
+      return new NpyOutput(file, header);
+    } catch (Throwable failure) {
+      file.close();
+      throw failure;
+    }
   }
 
   /**
@@ -123,7 +118,7 @@ public final class NpyOutput implements Closeable {
   private synchronized void write(long first, int count, Encoder encoder) throws IOException {
     Objects.checkFromIndexSize(first, (long) count, header.elements());
     if (committed) {
-      throw new IllegalStateException(target.named() + ": written to after its commit");
+      throw new IllegalStateException(file.named() + ": written to after its commit");
     }
     int bytes = header.type().bytes();
     int length;
@@ -131,7 +126,7 @@ public final class NpyOutput implements Closeable {
       length = Math.min(count - done, BUFFER_BYTES / bytes);
       buffer.clear();
       encoder.encode(done, length);
-      part.write(buffer.limit(length * bytes), dataOffset + (first + done) * bytes);
+      file.write(buffer.limit(length * bytes), dataOffset + (first + done) * bytes);
       written += length;
     }
   }
@@ -139,7 +134,7 @@ public final class NpyOutput implements Closeable {
   private void require(boolean typeFits) {
     if (!typeFits) {
       throw new IllegalStateException(
-          target.named() + ": elements of the wrong type for " + header.type().numpyName());
+          file.named() + ": elements of the wrong type for " + header.type().numpyName());
     }
   }
 
@@ -149,7 +144,7 @@ public final class NpyOutput implements Closeable {
    * @return a file that is whole when every element has been written, and gone after {@link #close}
    */
   public Path uncommitted() {
-    return part.path();
+    return file.uncommitted();
   }
 
   /**
@@ -166,16 +161,15 @@ public final class NpyOutput implements Closeable {
       throw new IllegalStateException(
           String.format(
               "%s: cannot be committed%s: %d of %d elements written",
-              target.named(), committed ? " twice" : "", written, header.elements()));
+              file.named(), committed ? " twice" : "", written, header.elements()));
     }
-    mode.giveTo(part.path());
-    part.publish(force);
+    file.commit();
     committed = true;
   }
 
   /** Gives up what was not committed, and leaves what was there before. */
   @Override
   public synchronized void close() throws IOException {
-    part.close();
+    file.close();
   }
 }

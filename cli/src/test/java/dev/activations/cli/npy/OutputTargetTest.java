@@ -137,18 +137,6 @@ final class OutputTargetTest {
     NpyInput.open(longest).close();
   }
 
-  @Test
-  void whereThereAreNoLinksAMoveReplacesNothing() throws IOException {
-    OutputTarget checked = OutputTarget.check(target, false);
-    try (PartFile part = PartFile.create(checked);
-        PartFile second = PartFile.create(checked)) {
-      part.moveUnlessPresent();
-      assertThat(target).isRegularFile();
-      assertThatThrownBy(second::moveUnlessPresent).isInstanceOf(FileAlreadyExistsException.class);
-    }
-    assertThat(target).isRegularFile();
-  }
-
   private static void assertRefused(Path file, String message) {
     assertThatThrownBy(() -> write(file, true))
         .isInstanceOf(FileSystemException.class)

@@ -1,4 +1,4 @@
-package dev.activations.cli.npy;
+package dev.activations.cli.output;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
