@@ -3,6 +3,7 @@ package dev.activations.cli;
 import dev.activations.cli.apply.ApplyCommand;
 import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
+import dev.activations.cli.report.ReportCommand;
 import dev.activations.cli.verify.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ApplyCommand.class,
       DevicesCommand.class,
-      VerifyCommand.class
+      VerifyCommand.class,
+      ReportCommand.class
     })
 public final class Main implements Runnable {
   /** Where results go instead of stdout, which TornadoVM and drivers of devices print to. */
@@ -83,6 +85,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: expected list, apply, devices or verify");
+        spec.commandLine(),
+        "a command is missing: expected list, apply, devices, verify or report");
   }
 }

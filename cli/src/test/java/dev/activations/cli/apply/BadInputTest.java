@@ -95,7 +95,7 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list, apply, devices or verify");
+    assertThat(run.err()).contains("expected list, apply, devices, verify or report");
   }
 
   @Test
