@@ -5,6 +5,7 @@ import dev.activations.cli.bench.BenchCommand;
 import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
 import dev.activations.cli.plot.PlotCommand;
+import dev.activations.cli.report.ReportCommand;
 import dev.activations.cli.verify.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       DevicesCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      ReportCommand.class,
       PlotCommand.class
     })
 public final class Main implements Runnable {
@@ -88,6 +90,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: expected list, apply, devices, verify, bench or plot");
+        "a command is missing: expected list, apply, devices, verify, bench, report or plot");
   }
 }

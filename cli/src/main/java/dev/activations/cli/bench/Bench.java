@@ -5,7 +5,7 @@ import dev.activations.cli.bench.measure.Cell;
 import dev.activations.cli.bench.measure.Job;
 import dev.activations.cli.bench.measure.Message;
 import dev.activations.cli.bench.measure.Pace;
-import dev.activations.cli.bench.result.BackendRun;
+import dev.activations.cli.results.BackendRun;
 import dev.activations.cli.terminal.Progress;
 import java.io.IOException;
 import java.util.List;

@@ -2,10 +2,12 @@ package dev.activations.cli.bench;
 
 import dev.activations.BackendOptions;
 import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.BenchRun;
-import dev.activations.cli.bench.result.Measurement;
-import dev.activations.cli.bench.result.ResultFile;
+import dev.activations.cli.report.Page;
+import dev.activations.cli.report.Source;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.BenchRun;
+import dev.activations.cli.results.Measurement;
+import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Progress;
 import dev.activations.cli.terminal.Usage;
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final String JSON = "bench.json";
+  private static final String PAGE = "report.html";
 
   /** How the results are printed. */
   enum Format {
@@ -141,7 +144,7 @@ public final class BenchCommand implements Callable<Integer> {
     List<Cell> cells = Usage.parse(spec, () -> Plan.of(effort, functions, directions, shapes));
     int count = Usage.parse(spec, this::options).threads();
     List<Contestant> contestants = Usage.parse(spec, () -> Contestants.of(backends));
-    OutputFolder folder = out == null ? null : OutputFolder.prepare(out, force, JSON);
+    OutputFolder folder = out == null ? null : OutputFolder.prepare(out, force, JSON, PAGE);
     AtomicReference<@Nullable Bench> running = new AtomicReference<>();
     try (Interruption interruption =
         Interruption.watch(spec.qualifiedName(), () -> stop(running.get()))) {
@@ -193,7 +196,7 @@ public final class BenchCommand implements Callable<Integer> {
                 List.copyOf(backendRuns),
                 BreakEvens.of(backendRuns));
         if (folder != null) {
-          folder.write(JSON, ResultFile.text(run));
+          write(folder, run);
         }
       }
     }
@@ -201,6 +204,12 @@ public final class BenchCommand implements Callable<Integer> {
       throw new IllegalStateException("no backend was chosen");
     }
     return run;
+  }
+
+  /** After each backend, so that whatever ends the command leaves what is complete. */
+  private static void write(OutputFolder folder, BenchRun run) throws IOException {
+    folder.write(JSON, ResultFile.text(run));
+    folder.write(PAGE, Page.html(List.of(new Source(folder.name(), run))));
   }
 
   private void print(BenchRun run) throws IOException {

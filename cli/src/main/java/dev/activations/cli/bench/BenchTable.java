@@ -1,13 +1,13 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.bench.result.Accuracy;
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.BenchMachine;
-import dev.activations.cli.bench.result.BenchRun;
-import dev.activations.cli.bench.result.BreakEvenSize;
-import dev.activations.cli.bench.result.CopyLimit;
-import dev.activations.cli.bench.result.Measurement;
-import dev.activations.cli.bench.result.Times;
+import dev.activations.cli.results.Accuracy;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.BenchMachine;
+import dev.activations.cli.results.BenchRun;
+import dev.activations.cli.results.BreakEvenSize;
+import dev.activations.cli.results.CopyLimit;
+import dev.activations.cli.results.Measurement;
+import dev.activations.cli.results.Times;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.BreakEvenSize;
-import dev.activations.cli.bench.result.Measurement;
-import dev.activations.cli.bench.result.Times;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.BreakEvenSize;
+import dev.activations.cli.results.Measurement;
+import dev.activations.cli.results.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

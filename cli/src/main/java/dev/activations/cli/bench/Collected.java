@@ -2,9 +2,9 @@ package dev.activations.cli.bench;
 
 import dev.activations.cli.bench.measure.Cell;
 import dev.activations.cli.bench.measure.Message;
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.CopyLimit;
-import dev.activations.cli.bench.result.Measurement;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.CopyLimit;
+import dev.activations.cli.results.Measurement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The folder for a run's files, checked before anything is measured. */
+/**
+ * The folder for a run's files, checked before anything is measured. Its files can be written while
+ * the JVM is being ended, which other whole files cannot.
+ */
 final class OutputFolder {
   private final Path folder;
 
@@ -42,6 +45,12 @@ final class OutputFolder {
     OutputFolder output = new OutputFolder(folder);
     Files.delete(output.part("probe", ""));
     return output;
+  }
+
+  /** What the folder is called. */
+  String name() {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? folder.toString() : name.toString();
   }
 
   /** Writes a file whole or not at all. */

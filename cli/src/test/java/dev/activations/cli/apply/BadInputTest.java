@@ -96,7 +96,7 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list, apply, devices, verify, bench or plot");
+    assertThat(run.err()).contains("expected list, apply, devices, verify, bench, report or plot");
   }
 
   @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.activations.cli.Run;
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.BenchRun;
-import dev.activations.cli.bench.result.CopyLimit;
-import dev.activations.cli.bench.result.Measurement;
-import dev.activations.cli.bench.result.ResultFile;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.BenchRun;
+import dev.activations.cli.results.CopyLimit;
+import dev.activations.cli.results.Measurement;
+import dev.activations.cli.results.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +57,9 @@ class BenchTest {
       assertThat(result.shareOfCopy()).isCloseTo(result.rate() / copy.rate(), within(1e-12));
     }
     assertThat(run.out()).contains("cpu:plain: pure Java", "silu backward", " 64x100", "Measured");
+    assertThat(Files.readString(folder.resolve("new/results/report.html")))
+        .startsWith("<!DOCTYPE html>")
+        .contains("softmax");
     assertThat(ResultFile.text(saved))
         .isEqualTo(Files.readString(folder.resolve("new/results/bench.json")));
   }

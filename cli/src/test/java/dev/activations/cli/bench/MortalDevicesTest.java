@@ -3,10 +3,10 @@ package dev.activations.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.activations.cli.bench.result.BackendRun;
-import dev.activations.cli.bench.result.BenchRun;
-import dev.activations.cli.bench.result.Measurement;
-import dev.activations.cli.bench.result.ResultFile;
+import dev.activations.cli.results.BackendRun;
+import dev.activations.cli.results.BenchRun;
+import dev.activations.cli.results.Measurement;
+import dev.activations.cli.results.ResultFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.activations.cli.bench.measure;
 
 import dev.activations.DeviceTimes;
-import dev.activations.cli.bench.result.Times;
+import dev.activations.cli.results.Times;
 import java.util.ArrayList;
 import java.util.List;
 

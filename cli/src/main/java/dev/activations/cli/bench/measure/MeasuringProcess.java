@@ -5,7 +5,7 @@ import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
-import dev.activations.cli.bench.result.CopyLimit;
+import dev.activations.cli.results.CopyLimit;
 import dev.activations.cli.terminal.OneLine;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;

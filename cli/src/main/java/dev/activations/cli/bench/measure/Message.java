@@ -3,8 +3,8 @@ package dev.activations.cli.bench.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.activations.cli.bench.result.CopyLimit;
-import dev.activations.cli.bench.result.Measurement;
+import dev.activations.cli.results.CopyLimit;
+import dev.activations.cli.results.Measurement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

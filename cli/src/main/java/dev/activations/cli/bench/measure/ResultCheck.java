@@ -4,7 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
-import dev.activations.cli.bench.result.Accuracy;
+import dev.activations.cli.results.Accuracy;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import java.util.Arrays;

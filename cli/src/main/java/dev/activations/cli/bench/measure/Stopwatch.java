@@ -2,7 +2,7 @@ package dev.activations.cli.bench.measure;
 
 import dev.activations.Backend;
 import dev.activations.DeviceTimes;
-import dev.activations.cli.bench.result.Times;
+import dev.activations.cli.results.Times;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

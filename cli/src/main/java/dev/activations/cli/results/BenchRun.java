@@ -1,4 +1,4 @@
-package dev.activations.cli.bench.result;
+package dev.activations.cli.results;
 
 import java.util.List;
 
