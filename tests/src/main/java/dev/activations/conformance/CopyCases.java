@@ -24,9 +24,7 @@ final class CopyCases {
     int tile = contract.tile();
     Stream<DynamicNode> copies =
         IntStream.of(0, 1, tile - 1, tile, tile + 1, 3 * tile + 7)
-            .mapToObj(
-                size ->
-                    contract.test("copy of " + size, backend -> copy(backend, size)));
+            .mapToObj(size -> contract.test("copy of " + size, backend -> copy(backend, size)));
     return Stream.concat(
         copies,
         Stream.of(

@@ -43,6 +43,7 @@ final class CompiledPlan {
   private final List<FloatArray> parameters = new ArrayList<>();
   private final List<WorkerGrid> grids = new ArrayList<>();
   private final long deviceBytes;
+  private int perItem = 1;
   private @Nullable TornadoExecutionPlan plan;
   private boolean closed;
 
@@ -164,6 +165,7 @@ final class CompiledPlan {
     if (device.isOpenCl()) {
       compiled.withCompilerFlags(device.backendType(), flags.text());
     }
+    perItem = device.elementsPerItem();
     plan = compiled;
   }
 
@@ -183,7 +185,8 @@ final class CompiledPlan {
     }
     for (int i = 0; i < grids.size(); i++) {
       Task task = program.tasks().get(i);
-      Grids.resize(grids.get(i), task.launch().items(task.narrow() ? rows : rows * columns, rows));
+      int elements = task.narrow() ? rows : rows * columns;
+      Grids.resize(grids.get(i), task.launch().items(elements, rows, perItem));
     }
     if (profiler == null) {
       compiled.execute();

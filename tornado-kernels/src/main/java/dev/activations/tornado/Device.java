@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.BackendInfo;
+import dev.activations.tornado.kernels.Grids;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ final class Device {
 
   String family() {
     return family;
+  }
+
+  /** Elements for each work-item of an elementwise kernel. */
+  int elementsPerItem() {
+    return kind == BackendInfo.Device.GPU ? Grids.PER_ITEM_OF_GPU : 1;
   }
 
   /** Whether a division is not IEEE's. */

@@ -7,25 +7,29 @@ enum Launch {
   /** Work-items that stride over the elements. */
   ELEMENTS {
     @Override
-    long items(int elements, int rows) {
-      return Grids.strides(elements);
+    long items(int elements, int rows, int perItem) {
+      return Grids.strides(elements, perItem);
     }
   },
   /** Work-items that stride over the rows. */
   ROWS {
     @Override
-    long items(int elements, int rows) {
+    long items(int elements, int rows, int perItem) {
       return Grids.strides(rows);
     }
   },
   /** A work-group for each row. */
   GROUP_PER_ROW {
     @Override
-    long items(int elements, int rows) {
+    long items(int elements, int rows, int perItem) {
       return Grids.groupPerRow(rows);
     }
   };
 
-  /** The global size. */
-  abstract long items(int elements, int rows);
+  /**
+   * The global size.
+   *
+   * @param perItem elements for each work-item of an elementwise kernel
+   */
+  abstract long items(int elements, int rows, int perItem);
 }

@@ -99,6 +99,7 @@ final class BreakEvens {
   }
 
   private static double gap(long size, Map<Long, Double> device, Map<Long, Double> cpu) {
-    return Math.log(device.getOrDefault(size, Double.POSITIVE_INFINITY)) - Math.log(cpu.getOrDefault(size, Double.POSITIVE_INFINITY));
+    return Math.log(device.getOrDefault(size, Double.POSITIVE_INFINITY))
+        - Math.log(cpu.getOrDefault(size, Double.POSITIVE_INFINITY));
   }
 }

@@ -67,7 +67,8 @@ final class OutputFolder {
 
   private Path part(String name, String text) throws IOException {
     try {
-      Path part = Files.createTempFile(folder, "." + name, ".part");
+      // No temporary file of the JDK: those are for their owner's eyes only.
+      Path part = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");
       try {
         return Files.writeString(part, text);
       } catch (IOException full) {

@@ -1,7 +1,7 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.output.WholeFile;
+import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -8,11 +8,11 @@ import uk.ac.manchester.tornado.api.WorkerGrid1D;
  * RowKernels#LANES}, since a device drops the tail of others or refuses them.
  */
 public final class Grids {
-  /**
-   * An item for each element as long as launches stay reasonable: where work-items are loops on a
-   * processor, strides of a power of two miss its caches (17 times as slow on PoCL).
-   */
+  /** Enough to fill any device. */
   private static final long MOST_ITEMS = 1 << 26;
+
+  /** Elements for each work-item of an elementwise kernel on a GPU. */
+  public static final int PER_ITEM_OF_GPU = 4;
 
   private Grids() {}
 
@@ -53,7 +53,22 @@ public final class Grids {
    * @return the global size
    */
   public static long strides(int count) {
-    long items = Math.max(1, Math.min(count, MOST_ITEMS));
+    return strides(count, 1);
+  }
+
+  /**
+   * The work-items for kernels that stride, several elements for each.
+   *
+   * @param count the elements
+   * @param perItem how many elements a work-item takes at least. A GPU is fastest with {@value
+   *     #PER_ITEM_OF_GPU}: an H100 copies 16 million elements at 2168 GB/s so, 1538 with one and
+   *     2054 with sixteen. Where work-items are loops on a processor it is 1: strides of a power of
+   *     two miss its caches, which makes a copy 17 times as slow on PoCL
+   * @return the global size
+   */
+  public static long strides(int count, int perItem) {
+    long needed = ((long) count + perItem - 1) / perItem;
+    long items = Math.max(1, Math.min(needed, MOST_ITEMS));
     return (items + RowKernels.LANES - 1) / RowKernels.LANES * RowKernels.LANES;
   }
 
