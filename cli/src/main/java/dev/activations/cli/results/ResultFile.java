@@ -64,10 +64,24 @@ public final class ResultFile {
               "its format is '%s', expected '%s': measure again, or use the version that wrote it",
               format.textValue(), BenchRun.FORMAT));
     }
+    requireParts(file, root, "machine", "backends", "breakEvens");
+    for (JsonNode backend : root.path("backends")) {
+      requireParts(file, backend, "selector", "device", "facts", "copies", "results");
+    }
     try {
       return MAPPER.treeToValue(root, BenchRun.class);
     } catch (JsonProcessingException other) {
       throw refused(file, "does not fit its format (" + other.getOriginalMessage() + ")");
+    }
+  }
+
+  /** What is missing the mapper finds; a null it takes for a value. */
+  private static void requireParts(Path file, JsonNode node, String... keys)
+      throws FileSystemException {
+    for (String key : keys) {
+      if (node.path(key).isNull()) {
+        throw refused(file, "does not fit its format (" + key + " is null)");
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Devices that fail in the middle of a run cost their row, and nothing else. */
 class MortalDevicesTest {
   private static final String[] SMALL = {
-    "--quick", "--function", "relu,tanh,silu", "--direction", "forward", "--shape", "8x32,9x33"
+    "--quick", "--function", "relu,tanh,silu", "--direction", "forward", "--shape", "8x32"
   };
 
   private static BenchRun run(Path folder, String device, int status, String complaint)
@@ -38,7 +38,7 @@ class MortalDevicesTest {
     assertThat(run.complete()).isTrue();
     BackendRun device = run.backends().get(0);
     assertThat(device.failure()).isNull();
-    assertThat(device.results()).hasSize(6);
+    assertThat(device.results()).hasSize(3);
     for (Measurement result : device.results()) {
       if (result.function().equals("tanh")) {
         assertThat(result.failure()).contains(reason);
@@ -48,14 +48,14 @@ class MortalDevicesTest {
         assertThat(result.endToEnd()).isNotNull();
       }
     }
-    assertThat(device.copies()).hasSize(2);
+    assertThat(device.copies()).hasSize(1);
     BackendRun cpu = run.backends().get(1);
-    assertThat(cpu.results()).hasSize(6).allMatch(result -> result.failure() == null);
+    assertThat(cpu.results()).hasSize(3).allMatch(result -> result.failure() == null);
   }
 
   @Test
   void aCallThatThrows(@TempDir Path folder) throws Exception {
-    String complaint = "mortal:throws: tanh forward on 8x32: mortal:throws: out of order (and 1";
+    String complaint = "mortal:throws: tanh forward on 8x32: mortal:throws: out of order";
     BenchRun run = run(folder, "mortal:throws", 1, complaint);
     onlyTanhFailed(run, "out of order");
     theDriversCountsAreApart(run);
@@ -70,13 +70,13 @@ class MortalDevicesTest {
     assertThat(relu.compilation().byDriver()).isCloseTo(7e-9, within(1e-18));
     assertThat(relu.rate()).isCloseTo(8 * 32 * 8 / 3e-6 * 1e-9, within(1e-9));
     assertThat(relu.shareOfCopy()).as("both kernels take as long").isCloseTo(1, within(1e-9));
-    assertThat(run.breakEvens()).hasSize(2);
+    assertThat(run.breakEvens()).as("one size has no crossing").isEmpty();
   }
 
   @Test
   void aProcessThatDies(@TempDir Path folder) throws Exception {
     String reason = "its process died of signal 11, in native code: about to die";
-    String complaint = "mortal:dies: tanh forward on 8x32: " + reason + " (and 1 more failed)";
+    String complaint = "mortal:dies: tanh forward on 8x32: " + reason;
     onlyTanhFailed(run(folder, "mortal:dies", 1, complaint), reason);
   }
 

@@ -52,6 +52,15 @@ class ResultFileTest {
   }
 
   @Test
+  void aPartThatIsNullIsRefused() throws IOException {
+    String text = ResultFile.text(RUN).replaceFirst("\"backends\" : \\[ ]", "\"backends\" : null");
+    Path file = Files.writeString(folder.resolve("x.json"), text);
+    assertThatThrownBy(() -> ResultFile.read(file))
+        .hasMessageContaining("does not fit its format")
+        .hasMessageContaining("backends is null");
+  }
+
+  @Test
   void quartilesAreInterpolated() {
     Times times = Times.of(4, 1, 3, 2);
     assertThat(times).isEqualTo(new Times(2.5, 1.75, 3.25, 1, 4));

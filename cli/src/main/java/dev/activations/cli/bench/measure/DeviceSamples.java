@@ -4,6 +4,7 @@ import dev.activations.DeviceTimes;
 import dev.activations.cli.results.Times;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls, apart into what the driver of a device counted. */
 final class DeviceSamples {
@@ -25,11 +26,16 @@ final class DeviceSamples {
     return Stopwatch.times(kernel);
   }
 
-  Times copyIn() {
-    return Stopwatch.times(copyIn);
+  @Nullable Times copyIn() {
+    return counted(copyIn);
   }
 
-  Times copyOut() {
-    return Stopwatch.times(copyOut);
+  @Nullable Times copyOut() {
+    return counted(copyOut);
+  }
+
+  /** TornadoVM counts no transfers back on CUDA: nothing is not zero. */
+  private static @Nullable Times counted(List<Double> seconds) {
+    return seconds.stream().allMatch(time -> time == 0) ? null : Stopwatch.times(seconds);
   }
 }
