@@ -112,7 +112,10 @@ class LauncherTest {
         "verify",
         "verify --exhaustive --function tanh --backend tornado",
         "plot --error",
-        "plot tanh --backend tornado --error"
+        "plot tanh --backend tornado --error",
+        "bench",
+        "bench --quick --backend cpu,tornado:opencl:0",
+        "bench --backend=name~cpu"
       })
   void whatMayNeedADevice(String words) throws Exception {
     folder.sdkmanSdk();
@@ -136,7 +139,11 @@ class LauncherTest {
         "plot",
         "plot relu tanh --compare",
         "plot tanh --error --backend cpu",
-        "plot --error --help"
+        "plot --error --help",
+        "bench --help",
+        "bench --backend cpu:simd,cpu:plain",
+        "bench --backend=cpu",
+        "report bench.json --out page.html"
       })
   void whatNeedsNone(String words) throws Exception {
     folder.sdkmanSdk();

@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The JVMs that backends are measured in: for each what its users start. */
 final class Jvm {
   private static final String VECTORS = "jdk.incubator.vector";
   private static final String OPTIONS_VARIABLE = "ACTIVATIONS_JAVA_OPTS";
+
+  /** What any JVM with TornadoVM or under a test is started with, and no figure depends on. */
+  private static final Pattern PLUMBING =
+      Pattern.compile(
+          "--(add-|limit-|enable-native|module-path|upgrade-).*|-javaagent.*"
+              + "|-D(tornado\\.load|java\\.library\\.path|stdout\\.|activations\\.results).*");
 
   private Jvm() {}
 
@@ -48,8 +55,7 @@ final class Jvm {
   /** The options of this JVM that a reader of figures wants to know. */
   static List<String> options() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.matches("--add-(exports|opens|reads)=.*|-Dactivations\\.res.*"))
-        .filter(option -> !option.startsWith("-javaagent"))
+        .filter(option -> !PLUMBING.matcher(option).matches())
         .toList();
   }
 

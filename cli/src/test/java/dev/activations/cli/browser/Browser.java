@@ -16,11 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium with a profile of its own. */
 public final class Browser implements AutoCloseable {
   /** Set to true, it makes a missing browser a failure. */
   private static final String REQUIRED = "activations.requireBrowser";
+
+  /** Set to true, it skips the tests: where they have passed, another JDK changes nothing. */
+  private static final String SKIPPED = "activations.skipBrowser";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -37,6 +41,7 @@ public final class Browser implements AutoCloseable {
 
   /** Starts it; where there is none, the test is skipped or fails, as the property says. */
   public static Browser start(Path profile) throws IOException, InterruptedException {
+    Assumptions.assumeFalse(Boolean.getBoolean(SKIPPED), SKIPPED + " says so");
     Path program = find();
     ProcessBuilder builder =
         new ProcessBuilder(
