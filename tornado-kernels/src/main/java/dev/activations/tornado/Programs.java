@@ -22,16 +22,21 @@ final class Programs {
     return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, columns);
   }
 
-  static Program copy() {
+  static Program copy(boolean fourAtATime) {
     Task task =
         new Task(
             0,
             Launch.ELEMENTS,
             false,
-            (graph, id, context, shape, parameters, a) ->
-                graph.task(id, CopyKernel::copyElements, context, shape, a[0], a[1]),
+            (graph, id, context, shape, parameters, a) -> {
+              if (fourAtATime) {
+                graph.task(id, CopyKernel::copyFourElements, context, shape, a[0], a[1]);
+              } else {
+                graph.task(id, CopyKernel::copyElements, context, shape, a[0], a[1]);
+              }
+            },
             List.of(Operand.X, Operand.OUT));
-    return new Program("copy", List.of(task));
+    return new Program(fourAtATime ? "copy of four elements" : "copy", List.of(task));
   }
 
   static Program backward(Activation f) {

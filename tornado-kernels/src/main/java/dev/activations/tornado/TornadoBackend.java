@@ -148,7 +148,7 @@ final class TornadoBackend implements Backend {
     }
     run(
         new Call(
-            Programs.copy(),
+            Programs.copy(session.device().elementsPerItem() > 1),
             words("copy", x),
             x.rows(),
             columns,

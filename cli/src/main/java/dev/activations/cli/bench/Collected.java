@@ -31,8 +31,7 @@ final class Collected {
     }
     CopyLimit copy = message.copy();
     if (copy != null) {
-      // A process that goes on behind a dead one measures the copy again.
-      copies.putIfAbsent(copy.rows() + "x" + copy.columns(), copy);
+      copies.merge(copy.rows() + "x" + copy.columns(), copy, (a, b) -> a.rate() < b.rate() ? b : a);
     }
     if (message.result() != null) {
       results.add(message.result());
@@ -70,6 +69,11 @@ final class Collected {
         contestant.facts(),
         failure,
         List.copyOf(copies.values()),
-        List.copyOf(results));
+        results.stream().map(this::withShare).toList());
+  }
+
+  private Measurement withShare(Measurement result) {
+    CopyLimit copy = copies.get(result.rows() + "x" + result.columns());
+    return copy == null ? result : result.beside(copy);
   }
 }

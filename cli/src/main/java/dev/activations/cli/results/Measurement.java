@@ -64,6 +64,31 @@ public record Measurement(
   }
 
   /**
+   * The same with its share of a copy.
+   *
+   * @param copy of the same shape
+   * @return a measurement with {@code shareOfCopy}, where there is a rate
+   */
+  public Measurement beside(CopyLimit copy) {
+    return new Measurement(
+        function,
+        direction,
+        rows,
+        columns,
+        bytes,
+        failure,
+        accuracy,
+        firstCall,
+        compilation,
+        endToEnd,
+        kernel,
+        copyIn,
+        copyOut,
+        rate,
+        rate == null ? null : (Double) (rate / copy.rate()));
+  }
+
+  /**
    * The function and the direction.
    *
    * @return such as {@code silu backward}

@@ -9,6 +9,11 @@ package dev.activations.cli.bench.measure;
  * @param columns of the input
  */
 public record Cell(String function, Direction direction, int rows, int columns) {
+  /** Whether the input of another has the same rows and columns. */
+  boolean hasShapeOf(Cell other) {
+    return rows == other.rows && columns == other.columns;
+  }
+
   @Override
   public String toString() {
     return function + " " + direction + " " + rows + "x" + columns;

@@ -42,9 +42,9 @@ final class Measurer {
     }
   }
 
-  Measurement measure(Cell cell, @Nullable CopyLimit copy) {
+  Measurement measure(Cell cell) {
     try (Operation operation = Operation.of(backend, cell)) {
-      return measure(cell, operation, copy);
+      return measure(cell, operation);
     } catch (OutOfMemoryError full) {
       String more = ": ACTIVATIONS_JAVA_OPTS=-Xmx8g gives it more";
       return failed(cell, 0, "not enough memory, " + OneLine.of(full) + more, null);
@@ -53,7 +53,7 @@ final class Measurer {
     }
   }
 
-  private Measurement measure(Cell cell, Operation operation, @Nullable CopyLimit copy) {
+  private Measurement measure(Cell cell, Operation operation) {
     boolean isFirst = seen.add(cell.function() + " " + cell.direction());
     long start = System.nanoTime();
     Optional<DeviceTimes> compiling = backend.profile(operation::call);
@@ -86,7 +86,7 @@ final class Measurer {
         device.map(DeviceSamples::copyIn).orElse(null),
         device.map(DeviceSamples::copyOut).orElse(null),
         rate,
-        copy == null ? null : (Double) (rate / copy.rate()));
+        null);
   }
 
   private void settle(Cell cell, Operation operation) {

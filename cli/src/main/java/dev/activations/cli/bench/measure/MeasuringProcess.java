@@ -5,7 +5,7 @@ import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
-import dev.activations.cli.results.CopyLimit;
+import dev.activations.cli.results.Measurement;
 import dev.activations.cli.terminal.OneLine;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The process that measures one backend, so that a driver that takes its process with it ends no
@@ -81,27 +80,30 @@ public final class MeasuringProcess {
 
   private void measure(Backend backend, Job job) {
     Measurer measurer = new Measurer(backend, isDevice(backend), job);
-    Cell before = null;
-    CopyLimit copy = null;
     for (int i = 0; i < job.cells().size(); i++) {
       Cell cell = job.cells().get(i);
       send(Message.begun(i));
-      if (before == null || before.rows() != cell.rows() || before.columns() != cell.columns()) {
-        copy = copy(measurer, cell);
+      if (i == 0 || !cell.hasShapeOf(job.cells().get(i - 1))) {
+        copy(measurer, cell);
       }
-      before = cell;
-      send(Message.of(measurer.measure(cell, copy)));
+      Measurement result = measurer.measure(cell);
+      if (i + 1 == job.cells().size() || !cell.hasShapeOf(job.cells().get(i + 1))) {
+        copy(measurer, cell);
+      }
+      send(Message.of(result));
     }
   }
 
-  /** Without a copy, what failed will fail in the cell, too, and is told there. */
-  private @Nullable CopyLimit copy(Measurer measurer, Cell cell) {
+  /**
+   * Before the first cell of a shape and after its last: the faster one counts, since a limit that
+   * was measured while something disturbed is none. Without a copy, what failed fails in the cell,
+   * too, and is told there.
+   */
+  private void copy(Measurer measurer, Cell cell) {
     try {
-      CopyLimit copy = measurer.copy(cell.rows(), cell.columns());
-      send(Message.of(copy));
-      return copy;
+      send(Message.of(measurer.copy(cell.rows(), cell.columns())));
     } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
-      return null;
+      // See above.
     }
   }
 
