@@ -27,7 +27,7 @@ class MortalDevicesTest {
     words[SMALL.length + 2] = "--out";
     words[SMALL.length + 3] = folder.toString();
     BenchProcess bench =
-        BenchProcess.start(List.of(MortalDevices.OPTION, "-Dactivations.bench.patience=5"), words);
+        BenchProcess.start(List.of(MortalDevices.OPTION, "-Dactivations.bench.patience=20"), words);
     bench.out();
     assertThat(bench.err()).startsWith("activations bench: " + complaint).hasLineCount(1);
     assertThat(bench.process().waitFor()).isEqualTo(status);
@@ -82,7 +82,7 @@ class MortalDevicesTest {
 
   @Test
   void aCallThatNeverEnds(@TempDir Path folder) throws Exception {
-    String reason = "gave no result for 5 s, and was stopped";
+    String reason = "gave no result for 20 s, and was stopped";
     String complaint = "mortal:hangs: tanh forward on 8x32: " + reason;
     onlyTanhFailed(run(folder, "mortal:hangs", 1, complaint), reason);
   }
