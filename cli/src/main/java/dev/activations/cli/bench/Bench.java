@@ -68,6 +68,9 @@ final class Bench {
     int done = 0;
     try (RunningProcess process = RunningProcess.start(contestant, job)) {
       running = process;
+      if (stopped.getAsBoolean()) {
+        process.destroy(); // asked to before there was anything to stop
+      }
       String silence = null;
       try {
         Optional<Message> message = process.next();

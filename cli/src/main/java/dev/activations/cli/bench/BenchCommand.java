@@ -181,9 +181,7 @@ public final class BenchCommand implements Callable<Integer> {
     try (Progress progress =
         Progress.startSteps("bench", (long) cells * contestants.size(), quiet)) {
       for (Contestant contestant : contestants) {
-        if (!interruption.isRequested() || backendRuns.isEmpty()) {
-          backendRuns.add(bench.run(contestant, progress));
-        }
+        backendRuns.add(bench.run(contestant, progress));
         boolean complete = backendRuns.size() == contestants.size() && !interruption.isRequested();
         run =
             new BenchRun(
@@ -197,6 +195,9 @@ public final class BenchCommand implements Callable<Integer> {
                 BreakEvens.of(backendRuns));
         if (folder != null) {
           write(folder, run);
+        }
+        if (interruption.isRequested()) {
+          break;
         }
       }
     }
