@@ -3,8 +3,9 @@ package dev.activations;
 import java.util.List;
 
 /**
- * Brings backends to {@link Backends}, which finds it with {@link java.util.ServiceLoader}. It must
- * not print, exit or throw when its devices are absent: it lists them with the reason.
+ * Brings backends to {@link Backends}, which finds ours by name and those of others with {@link
+ * java.util.ServiceLoader}. It must not print, exit or throw when its devices are absent: it lists
+ * them with the reason.
  */
 public interface BackendProvider {
   /**

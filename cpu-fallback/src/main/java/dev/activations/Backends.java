@@ -1,11 +1,7 @@
 package dev.activations;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /**
@@ -27,9 +23,6 @@ public final class Backends {
   private static final String AUTO = "auto";
   private static final String NAME = "name~";
 
-  /** A provider file that cannot be parsed may fail for ever. */
-  private static final int MOST_FAILURES = 100;
-
   private Backends() {}
 
   /**
@@ -38,16 +31,7 @@ public final class Backends {
    * @return all backends that were found
    */
   public static List<BackendInfo> list() {
-    List<BackendInfo> all = new ArrayList<>();
-    List<BackendProvider> providers = providers(all);
-    for (BackendProvider provider : providers) {
-      try {
-        all.addAll(provider.list());
-      } catch (LinkageError broken) {
-        all.add(broken(provider.family(), broken));
-      }
-    }
-    return all;
+    return Providers.find().list();
   }
 
   /**
@@ -93,7 +77,7 @@ public final class Backends {
   private static Backend openNamed(String selector, BackendOptions options) {
     String resolved =
         selector.startsWith(NAME) ? byDescription(selector.substring(NAME.length())) : selector;
-    for (BackendProvider provider : providers(new ArrayList<>())) {
+    for (BackendProvider provider : Providers.find().loaded()) {
       if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
         return provider.open(resolved, options);
       }
@@ -123,33 +107,5 @@ public final class Backends {
     String known = list().stream().map(BackendInfo::toString).collect(Collectors.joining(", "));
     return new IllegalArgumentException(
         String.format("no backend is called '%s': there are auto, %s", selector, known));
-  }
-
-  /** The providers that can be loaded; one that cannot takes nobody else with it. */
-  private static List<BackendProvider> providers(List<BackendInfo> broken) {
-    List<BackendProvider> found = new ArrayList<>();
-    Iterator<BackendProvider> services =
-        ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).iterator();
-    for (int failures = 0; failures < MOST_FAILURES; ) {
-      try {
-        if (!services.hasNext()) {
-          break;
-        }
-        found.add(services.next());
-      } catch (ServiceConfigurationError | LinkageError failure) {
-        failures++;
-        broken.add(broken("(unknown)", failure));
-      }
-    }
-    return found;
-  }
-
-  private static BackendInfo broken(String selector, Error failure) {
-    return BackendInfo.unusable(
-        selector,
-        BackendInfo.Device.OTHER,
-        "a backend on the class path",
-        "it cannot be loaded: " + failure,
-        "mend its packaging, or take it off the class path");
   }
 }

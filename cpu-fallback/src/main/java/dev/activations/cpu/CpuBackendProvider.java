@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Brings the CPU backend, which can be used everywhere. */
 public final class CpuBackendProvider implements BackendProvider {
-  /** Called by {@link java.util.ServiceLoader}. */
+  /** Called by name, since service files get lost where jars are merged. */
   public CpuBackendProvider() {}
 
   @Override
