@@ -3,6 +3,7 @@ package dev.activations;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backends of this machine.
@@ -21,9 +22,32 @@ public final class Backends {
   public static final String VARIABLE = "ACTIVATIONS_BACKEND";
 
   private static final String AUTO = "auto";
+  private static final String CPU = "cpu";
   private static final String NAME = "name~";
 
+  private static volatile @Nullable Backend cpu;
+
   private Backends() {}
+
+  /**
+   * The CPU backend that all of a program share, for scripts, tests, and wherever nobody would know
+   * when to close it: {@link Backend#close} does nothing to it. It uses all processors. Its threads
+   * start with the first large call, are daemons, end when there has been nothing to do for some
+   * seconds, and come back with the next one, so that it keeps neither a program nor a class loader
+   * alive.
+   *
+   * @return the same backend whenever it is asked for
+   * @throws BackendException when a system property of the CPU backend is wrong; the message has
+   *     the reason and the fix
+   */
+  public static Backend cpu() {
+    Backend known = cpu;
+    if (known == null) {
+      known = provider(CPU).shared();
+      cpu = known;
+    }
+    return known;
+  }
 
   /**
    * What can run here, and what cannot, why, and what would mend it.
@@ -77,12 +101,16 @@ public final class Backends {
   private static Backend openNamed(String selector, BackendOptions options) {
     String resolved =
         selector.startsWith(NAME) ? byDescription(selector.substring(NAME.length())) : selector;
+    return provider(resolved).open(resolved, options);
+  }
+
+  private static BackendProvider provider(String selector) {
     for (BackendProvider provider : Providers.find().loaded()) {
-      if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
-        return provider.open(resolved, options);
+      if (selector.equals(provider.family()) || selector.startsWith(provider.family() + ":")) {
+        return provider;
       }
     }
-    throw unknown(resolved);
+    throw unknown(selector);
   }
 
   private static String automatic() {
@@ -90,7 +118,7 @@ public final class Backends {
         .filter(info -> info.isUsable() && info.device() == BackendInfo.Device.GPU)
         .map(BackendInfo::selector)
         .findFirst()
-        .orElse("cpu");
+        .orElse(CPU);
   }
 
   private static String byDescription(String text) {

@@ -54,7 +54,7 @@ final class RowDefinitions {
     double maximum = x.get(top);
     double sum = 1 + restOfSum(x, top, sign, temperature);
     for (int i = 0; i < x.columns; i++) {
-      y.set(i, factor * Exponent.of(sign, x.get(i), maximum, temperature).exp() / sum);
+      y.set(i, Exponent.of(sign, x.get(i), maximum, temperature).exp(factor) / sum);
     }
   }
 
