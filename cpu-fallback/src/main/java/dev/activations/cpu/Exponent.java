@@ -13,6 +13,9 @@ final class Exponent {
   /** exp is no normal double below this. */
   private static final double SUBNORMAL = -700;
 
+  /** exp is no normal double below this. */
+  private static final double SUBNORMAL = -700;
+
   final double high;
   final double low;
 
