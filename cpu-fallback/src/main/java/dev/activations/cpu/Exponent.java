@@ -13,9 +13,6 @@ final class Exponent {
   /** exp is no normal double below this. */
   private static final double SUBNORMAL = -700;
 
-  /** exp is no normal double below this. */
-  private static final double SUBNORMAL = -700;
-
   final double high;
   final double low;
 
