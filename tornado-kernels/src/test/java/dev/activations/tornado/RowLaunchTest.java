@@ -74,14 +74,7 @@ class RowLaunchTest {
     TaskGraph graph =
         new TaskGraph("launch")
             .transferToDevice(DataTransferMode.EVERY_EXECUTION, shape, parameters, x)
-            .task(
-                "rows",
-                RowKernels::softmaxLong,
-                new KernelContext(),
-                shape,
-                parameters,
-                x,
-                x)
+            .task("rows", RowKernels::softmaxLong, new KernelContext(), shape, parameters, x, x)
             .transferToHost(DataTransferMode.EVERY_EXECUTION, x);
     WorkerGrid1D grid = new WorkerGrid1D(items);
     grid.setGlobalWork(items, 1, 1);
@@ -121,8 +114,12 @@ class RowLaunchTest {
         backend.forward(f, input, output);
         backend.backward(f, fromInput ? input : output, gradient, slope);
         backend.backward(Activation.GELU_ERF, input, slope, slope);
-        assertThat(y.toHeapArray()).as("%s of %d x %d", f, rows, columns).isEqualTo(output.toArray());
-        assertThat(dx.toHeapArray()).as("%s of %d x %d", f, rows, columns).isEqualTo(slope.toArray());
+        assertThat(y.toHeapArray())
+            .as("%s of %d x %d", f, rows, columns)
+            .isEqualTo(output.toArray());
+        assertThat(dx.toHeapArray())
+            .as("%s of %d x %d", f, rows, columns)
+            .isEqualTo(slope.toArray());
       }
     }
   }
