@@ -272,7 +272,8 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
-   * The backward of an elementwise function: dx = dy * f'(x).
+   * The backward of an elementwise function: dx = dy * f'(x), the float product of dy and of what
+   * {@link #derivative} gives, whatever their magnitudes: infinity times 0 is NaN.
    *
    * @param f the function
    * @param x the input of the forward
@@ -285,6 +286,13 @@ public interface Backend extends AutoCloseable {
    * The backward of a row operation, from what the forward left: softmax dx = y (dy - sum(dy y)) /
    * T, softmin with the opposite sign, log_softmax dx = (dy - exp(y) sum(dy)) / T, logsumexp dx =
    * dy softmax(x).
+   *
+   * <p>No digits are lost beside an element that has nearly all of the probability: its 1 - p is
+   * the probability of the others, so the error is bounded in proportion to |dy_i| (1 - p_i) + p_i
+   * sum(|dy_j|) over the others (times p_j of each, and p_i, for softmax), over T. A finite dy
+   * gives no NaN, and an infinity only where the result is beyond a float. A dy that is NaN or
+   * infinite makes its row of dx NaN, and no other; that of logsumexp is multiplied with
+   * softmax(x).
    *
    * @param f the operation
    * @param saved the output y of the forward; for logsumexp its input x

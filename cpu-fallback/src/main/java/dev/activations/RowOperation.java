@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * A function of whole rows with its parameters bound: softmax and its family, over the last axis.
  *
  * <p>No finite row overflows: exponentials whose sum would leave the range are computed with a
- * common factor taken out. A NaN in a row makes that
- * whole row NaN; so does +infinity, and a row of -infinity only (logsumexp gives the infinity).
- * Other rows are never touched by a bad row. Immutable; equal when kind and parameters are.
+ * common factor taken out. A NaN in a row makes that whole row NaN; so does +infinity, and a row of
+ * -infinity only (logsumexp gives the infinity). Other rows are never touched by a bad row.
+ * Immutable; equal when kind and parameters are.
  */
 public final class RowOperation extends Step {
   private static final long serialVersionUID = 1;

@@ -29,8 +29,7 @@ final class WrappedTensor implements DeviceTensor {
   /** Checks that this may be written while an input is read. */
   void requireApart(String name, String inputName, DeviceTensor input) {
     if (input instanceof WrappedTensor other && other.data == data) {
-      Shapes.requireApart(
-          name, offset, elements(), inputName, other.offset, other.elements());
+      Shapes.requireApart(name, offset, elements(), inputName, other.offset, other.elements());
     }
   }
 

@@ -40,6 +40,10 @@ class CloseDuringCallTest {
       }
     }
 
+    boolean isHeld() {
+      return !done.isDone();
+    }
+
     @Override
     public void close() {
       over.countDown();
@@ -94,6 +98,7 @@ class CloseDuringCallTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("closed");
       assertThat(call).isNotDone();
+      assertThat(device.isHeld()).isTrue();
     }
     call.get(60, TimeUnit.SECONDS);
     assertThat(x.toArray()).containsOnly(6);
@@ -112,6 +117,7 @@ class CloseDuringCallTest {
         x.close();
         other = filled(backend);
         assertThat(call).isNotDone();
+        assertThat(device.isHeld()).isTrue();
       }
       call.get(60, TimeUnit.SECONDS);
       assertThat(other.toArray()).containsOnly(7);
