@@ -10,10 +10,22 @@ final class Memory {
   private final RowConstants constants = new RowConstants();
   private final OneRow row = new OneRow(loops);
   private final RowBatch batch = new RowBatch(row);
+  private final ShortRows shortRows = new ShortRows(scratch, row);
+  private final ShortSlopes shortSlopes = new ShortSlopes(scratch, row);
 
   /** Many rows at a time. */
   RowBatch batch() {
     return batch;
+  }
+
+  /** Many short rows at a time. */
+  ShortRows shortRows() {
+    return shortRows;
+  }
+
+  /** Backwards of many short rows at a time. */
+  ShortSlopes shortSlopes() {
+    return shortSlopes;
   }
 
   Scratch scratch() {
