@@ -87,7 +87,7 @@ final class Float32Kernels implements Kernels<float[]> {
       int yFrom,
       int rows,
       int columns) {
-    if (ShortRows.fits(f, rows, columns)) {
+    if (ShortRows.fits(f, false, rows, columns)) {
       memory.shortRows().forward(f, library, x, xFrom, y, yFrom, rows, columns);
       return;
     }
@@ -136,7 +136,7 @@ final class Float32Kernels implements Kernels<float[]> {
       int dxFrom,
       int rows,
       int columns) {
-    if (ShortRows.fits(f, rows, columns)) {
+    if (ShortRows.fits(f, true, rows, columns)) {
       memory
           .shortSlopes()
           .backward(f, library, saved, savedFrom, dy, dyFrom, dx, dxFrom, rows, columns);

@@ -87,7 +87,7 @@ final class RowTiers {
       }
       KernelLibrary library = vectors ? simd : plain;
       if (backward) {
-        if (ShortRows.fits(f, SHORT_ROWS, SHORT_COLUMNS)) {
+        if (ShortRows.fits(f, true, SHORT_ROWS, SHORT_COLUMNS)) {
           Float32Kernels.backward(f, library, own, x, 0, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
         }
       } else {

@@ -19,6 +19,9 @@ final class ShortRows {
   /** Rows of at most so many columns are short. */
   static final int COLUMNS = 64;
 
+  /** Exponentials of longer rows, and slopes, are computed as fast along the rows. */
+  private static final int MOST_COLUMNS = 31;
+
   /** Fewer rows are faster one by one. */
   private static final int FEWEST = 8;
 
@@ -51,10 +54,16 @@ final class ShortRows {
     this.one = one;
   }
 
-  /** Whether rows go together. */
-  static boolean fits(RowOperation f, int rows, int columns) {
+  /**
+   * Whether rows go together, as far as that is faster: from two vectors on only the logarithms,
+   * which are most of what those rows cost.
+   */
+  static boolean fits(RowOperation f, boolean backward, int rows, int columns) {
+    boolean logarithms = f.kind() == Kind.LOG_SOFTMAX && !backward;
+    boolean vector = columns == RowKernels.LANES && f.kind() == Kind.SOFTMAX && !backward;
     return columns > 0
-        && columns <= COLUMNS
+        && columns <= (logarithms ? COLUMNS : MOST_COLUMNS)
+        && !(vector && !RowScale.isScaled(f))
         && rows >= FEWEST
         && f.kind() != Kind.LOGSUMEXP
         && RowScale.fits(f);

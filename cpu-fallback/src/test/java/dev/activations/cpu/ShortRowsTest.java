@@ -89,11 +89,17 @@ class ShortRowsTest {
 
   @Test
   void whatGoesTogether() {
-    assertThat(ShortRows.fits(RowOperation.SOFTMAX, 8, 1)).isTrue();
-    assertThat(ShortRows.fits(RowOperation.SOFTMAX, 7, 1)).isFalse();
-    assertThat(ShortRows.fits(RowOperation.SOFTMAX, 8, 65)).isFalse();
-    assertThat(ShortRows.fits(RowOperation.SOFTMAX, 8, 0)).isFalse();
-    assertThat(ShortRows.fits(RowOperation.softmax(0x1p-30), 8, 8)).isFalse();
-    assertThat(ShortRows.fits(RowOperation.LOGSUMEXP, 8, 8)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, false, 8, 1)).isTrue();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, false, 7, 1)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, false, 8, 0)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, false, 8, 16)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, true, 8, 16)).isTrue();
+    assertThat(ShortRows.fits(RowOperation.softmax(0.7), false, 8, 16)).isTrue();
+    assertThat(ShortRows.fits(RowOperation.SOFTMAX, false, 8, 32)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.LOG_SOFTMAX, false, 8, 64)).isTrue();
+    assertThat(ShortRows.fits(RowOperation.LOG_SOFTMAX, false, 8, 65)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.LOG_SOFTMAX, true, 8, 64)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.softmax(0x1p-30), false, 8, 8)).isFalse();
+    assertThat(ShortRows.fits(RowOperation.LOGSUMEXP, false, 8, 8)).isFalse();
   }
 }
