@@ -7,8 +7,8 @@ import org.apache.commons.numbers.core.DD;
  * to ten bits.
  */
 final class Exponent {
-  /** exp is zero below this, in double as in float. */
-  private static final double UNDERFLOW = -800;
+  /** exp is zero below this, in double as in float, whatever double it is multiplied with. */
+  private static final double UNDERFLOW = -1500;
 
   /** exp is no normal double below this. */
   private static final double SUBNORMAL = -700;
