@@ -132,8 +132,8 @@ final class RowGradientCases {
               float[][] all = {
                 {most, most},
                 {3.4e38f, 3.4e38f},
-                {most, most, most, -most},
-                {-most, -most, most},
+                {most, most, -most, -most},
+                {-most, -most, -most},
                 {2e38f, 2e38f, -3e38f}
               };
               for (float[] dy : all) {
