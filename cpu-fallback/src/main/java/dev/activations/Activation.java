@@ -3,6 +3,7 @@ package dev.activations;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An elementwise function with its parameters bound: {@link #RELU}, {@link #leakyRelu
@@ -116,18 +117,19 @@ public final class Activation extends Step {
   /**
    * A function of the catalogue.
    *
-   * @param name its name or an alias
-   * @param parameters all its parameters in the order of the catalogue, or none for the defaults
+   * @param name a name as {@link Catalogue#resolve} takes it
+   * @param parameters all its parameters in the order of the catalogue, or none for the defaults,
+   *     which are those of the system that the name comes from
    * @return the function with its parameters bound
    * @throws IllegalArgumentException when there is no such function, or a parameter is missing or
    *     outside its interval
    */
   public static Activation of(String name, double... parameters) {
+    Objects.requireNonNull(name, "name is null");
+    Objects.requireNonNull(parameters, "parameters is null");
     FunctionEntry entry = Catalogue.function(name);
-    if (parameters.length == 0 && entry.hasDefaults()) {
-      return new Activation(entry, entry.examples().get(0));
-    }
-    return new Activation(entry, parameters);
+    return new Activation(
+        entry, parameters.length == 0 ? Catalogue.resolve(name).defaults() : parameters);
   }
 
   /**
