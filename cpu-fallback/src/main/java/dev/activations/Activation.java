@@ -3,7 +3,6 @@ package dev.activations;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * An elementwise function with its parameters bound: {@link #RELU}, {@link #leakyRelu
@@ -125,8 +124,8 @@ public final class Activation extends Step {
    *     outside its interval
    */
   public static Activation of(String name, double... parameters) {
-    Objects.requireNonNull(name, "name is null");
-    Objects.requireNonNull(parameters, "parameters is null");
+    Shapes.present("name", name);
+    Shapes.present("parameters", parameters);
     FunctionEntry entry = Catalogue.function(name);
     return new Activation(
         entry, parameters.length == 0 ? Catalogue.resolve(name).defaults() : parameters);

@@ -72,6 +72,8 @@ public final class Backends {
    * @throws BackendException when it cannot be used here; the message has the reason and the fix
    */
   public static Backend open(String selector, BackendOptions options) {
+    Shapes.present("selector", selector);
+    Shapes.present("options", options);
     if (!selector.equals(AUTO)) {
       return openNamed(selector, options);
     }
@@ -93,7 +95,9 @@ public final class Backends {
   private static Backend openNamed(String selector, BackendOptions options) {
     String resolved =
         selector.startsWith(NAME) ? byDescription(selector.substring(NAME.length())) : selector;
-    for (BackendProvider provider : providers(new ArrayList<>())) {
+    List<BackendProvider> providers = providers(new ArrayList<>());
+    providers.forEach(BackendProvider::checkProperties);
+    for (BackendProvider provider : providers) {
       if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
         return provider.open(resolved, options);
       }
@@ -120,9 +124,18 @@ public final class Backends {
   }
 
   private static IllegalArgumentException unknown(String selector) {
-    String known = list().stream().map(BackendInfo::toString).collect(Collectors.joining(", "));
+    String known =
+        list().stream()
+            .map(info -> info.selector() + (info.isUsable() ? "" : " (not usable here)"))
+            .distinct()
+            .collect(Collectors.joining(", "));
     return new IllegalArgumentException(
-        String.format("no backend is called '%s': there are auto, %s", selector, known));
+        String.format(
+            Locale.ROOT,
+            "no %s '%s': there are auto, %s",
+            selector.startsWith(NAME) ? "usable backend is described by" : "backend is called",
+            selector,
+            known));
   }
 
   /** The providers that can be loaded; one that cannot takes nobody else with it. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ final class StepText {
   }
 
   static StepText split(String text) {
-    Objects.requireNonNull(text, "text is null");
+    Shapes.present("text", text);
     String[] parts = text.trim().split(":", -1);
     String name = parts[0].trim();
     if (NUMBER.matcher(name).matches()) {
@@ -178,6 +177,7 @@ final class StepText {
   }
 
   static double parameter(CatalogueEntry entry, double[] values, String parameter) {
+    Shapes.present("parameter", parameter);
     for (int i = 0; i < values.length; i++) {
       if (entry.parameters().get(i).name().equals(parameter)) {
         return values[i];

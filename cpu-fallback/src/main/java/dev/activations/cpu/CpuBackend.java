@@ -38,6 +38,7 @@ public final class CpuBackend implements Backend {
   private volatile boolean closed;
 
   CpuBackend(BackendOptions options) {
+    Shapes.present("options", options);
     // Refuses a wrong property here, not in the first call.
     Libraries.chosen();
     workers = new Workers(options.threads(), owner -> new Call(owner, float32, float64));
@@ -103,7 +104,7 @@ public final class CpuBackend implements Backend {
   public Tensor wrap(long rows, long columns, float[] values) {
     checkOpen();
     int elements = Tensor.checkShape(rows, columns);
-    if (values.length != elements) {
+    if (Shapes.present("values", values).length != elements) {
       throw new IllegalArgumentException(
           String.format(
               "a tensor of %d x %d needs an array of %d, found %d",
@@ -115,6 +116,8 @@ public final class CpuBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
+    Shapes.present("pipeline", pipeline);
+    Shapes.present("x", x);
     Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and ", pipeline);
     float[] source = Operands.array("x", x);
     float[] target = Operands.array("y", y);
@@ -137,7 +140,7 @@ public final class CpuBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
     checkOpen();
-    int outputColumns = pipeline.outputColumns(columns);
+    int outputColumns = Shapes.present("pipeline", pipeline).outputColumns(columns);
     Operands.checkLength("x", x, rows, columns);
     Operands.checkLength("y", y, rows, outputColumns);
     if (x == y && columns != outputColumns) {
@@ -208,7 +211,8 @@ public final class CpuBackend implements Backend {
   @Override
   public void copy(Tensor x, Tensor y) {
     checkOpen();
-    Shapes.require("y", y, x.rows(), x.columns(), "x");
+    Shapes.present("x", x);
+    Shapes.require("y", y, x.rows(), x.columns(), "copying x");
     float[] source = Operands.array("x", x);
     float[] target = Operands.array("y", y);
     int elements = x.elements();
@@ -224,8 +228,10 @@ public final class CpuBackend implements Backend {
   @Override
   public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
     checkOpen();
-    Shapes.require("dy", dy, x.rows(), x.columns(), "x");
-    Shapes.require("dx", dx, x.rows(), x.columns(), "x");
+    Shapes.present("f", f);
+    Shapes.present("x", x);
+    Shapes.require("dy", dy, x.rows(), x.columns(), "x in the backward of ", f);
+    Shapes.require("dx", dx, x.rows(), x.columns(), "x in the backward of ", f);
     float[] input = Operands.array("x", x);
     float[] gradient = Operands.array("dy", dy);
     float[] result = Operands.array("dx", dx);
@@ -240,8 +246,8 @@ public final class CpuBackend implements Backend {
   @Override
   public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
     checkOpen();
-    int columns = saved.columns();
-    int gradientColumns = f.outputColumns(columns);
+    int columns = Shapes.present("saved", saved).columns();
+    int gradientColumns = Shapes.present("f", f).outputColumns(columns);
     Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
     Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
     float[] output = Operands.array("saved", saved);

@@ -5,6 +5,7 @@ import dev.activations.BackendException;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
+import dev.activations.SystemProperty;
 import java.util.Collections;
 import java.util.List;
 
@@ -16,6 +17,12 @@ public final class CpuBackendProvider implements BackendProvider {
   @Override
   public String family() {
     return CpuBackend.NAME;
+  }
+
+  @Override
+  public void checkProperties() {
+    // Read where there are vectors only; it makes no sense elsewhere either.
+    SystemProperty.choice("activations.cpu.vectorBits", "64", "128", "256", "512");
   }
 
   @Override
