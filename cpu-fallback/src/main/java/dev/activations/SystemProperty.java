@@ -49,7 +49,9 @@ public final class SystemProperty {
   public static Optional<String> choice(String name, String... legal) {
     String text = text(name);
     if (text != null && !Arrays.asList(legal).contains(text)) {
-      throw refused(name, text, "one of " + String.join(", ", legal), null);
+      String last = legal[legal.length - 1];
+      String others = String.join(", ", Arrays.copyOf(legal, legal.length - 1));
+      throw refused(name, text, others + " or " + last, null);
     }
     return Optional.ofNullable(text);
   }
@@ -85,8 +87,6 @@ public final class SystemProperty {
   private static BackendException refused(
       String name, String text, String expected, @Nullable Throwable cause) {
     return new BackendException(
-        String.format(
-            Locale.ROOT, "the system property %s is '%s', expected %s", name, text, expected),
-        cause);
+        String.format(Locale.ROOT, "%s is %s, found '%s'", name, expected, text), cause);
   }
 }

@@ -10,6 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A null is refused where it comes in, by the name of its parameter. */
+@SuppressWarnings("TypeParameterUnusedInFormals") // a null of any type is what it is about
 class NullsTest {
   private static <T> T none() {
     return null;

@@ -42,25 +42,14 @@ class SystemPropertyTest {
     System.setProperty(NAME, value);
     assertThatThrownBy(() -> SystemProperty.count(NAME, 1))
         .isInstanceOf(BackendException.class)
-        .hasMessageStartingWith(
-            "the system property "
-                + NAME
-                + " is '"
+        .hasMessage(
+            NAME
+                + " is a whole number from 1 to 9223372036854775807, such as 100000, found '"
                 + value
-                + "', expected a whole number from 1 to 9223372036854775807");
-    assertThatThrownBy(() -> SystemProperty.isTrue(NAME)).hasMessageEndingWith("true or false");
+                + "'");
+    assertThatThrownBy(() -> SystemProperty.isTrue(NAME))
+        .hasMessageContaining(" is true or false, found ");
     assertThatThrownBy(() -> SystemProperty.choice(NAME, "a", "b"))
-        .hasMessageEndingWith("expected one of a, b");
-  }
-
-  @Test
-  void aPropertyOfALoopThatIsNotUsedIsRefusedToo() {
-    System.setProperty("activations.cpu.vectorBits", "100");
-    try {
-      assertThatThrownBy(() -> Backends.open("cpu"))
-          .hasMessageContaining("activations.cpu.vectorBits is '100', expected one of 64, 128");
-    } finally {
-      System.clearProperty("activations.cpu.vectorBits");
-    }
+        .hasMessage(NAME + " is a or b, found '" + value + "'");
   }
 }

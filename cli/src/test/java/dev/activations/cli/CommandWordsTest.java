@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,9 @@ class CommandWordsTest {
               public void write(int one) throws IOException {
                 throw new IOException("No space left on device");
               }
-            });
+            },
+            false,
+            StandardCharsets.UTF_8);
     assertThat(Run.to(full, new PrintWriter(err, true), words.split(" ", -1))).isEqualTo(1);
     assertThat(err.toString()).contains("stdout: ").hasLineCount(1);
   }

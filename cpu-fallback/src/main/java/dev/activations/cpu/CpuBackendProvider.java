@@ -27,19 +27,27 @@ public final class CpuBackendProvider implements BackendProvider {
 
   @Override
   public List<BackendInfo> list() {
+    try {
+      checkProperties();
+    } catch (BackendException refused) {
+      return Collections.singletonList(unusable(refused));
+    }
     try (CpuBackend cpu = new CpuBackend(BackendOptions.DEFAULTS)) {
       return Collections.singletonList(
           BackendInfo.usable(
               CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description(), CpuFacts.ofThisJvm()));
     } catch (BackendException refused) {
-      return Collections.singletonList(
-          BackendInfo.unusable(
-              CpuBackend.NAME,
-              BackendInfo.Device.CPU,
-              "pure Java",
-              String.valueOf(refused.getMessage()),
-              "correct the system property, or leave it out"));
+      return Collections.singletonList(unusable(refused));
     }
+  }
+
+  private static BackendInfo unusable(BackendException refused) {
+    return BackendInfo.unusable(
+        CpuBackend.NAME,
+        BackendInfo.Device.CPU,
+        "pure Java",
+        String.valueOf(refused.getMessage()),
+        "correct the system property, or leave it out");
   }
 
   @Override

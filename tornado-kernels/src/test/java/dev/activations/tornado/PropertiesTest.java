@@ -1,51 +1,69 @@
 package dev.activations.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.Backends;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
+/** In a JVM of its own: a property that makes no sense would be refused to other tests, too. */
 class PropertiesTest {
   /** Whatever is opened, also where no device is: nobody finds out later that it was ignored. */
-  @ParameterizedTest
-  @CsvSource({
-    "activations.breakEven, abc, a whole number from 0",
-    "activations.breakEven, -1, a whole number from 0",
-    "activations.tornado.block, abc, a whole number from 1",
-    "activations.tornado.block, 0, a whole number from 1",
-    "activations.tornado.fast, yes, true or false",
-  })
-  void whatMakesNoSenseIsRefused(String name, String value, String legal) {
-    System.setProperty(name, value);
-    try {
-      assertThatThrownBy(() -> Backends.open("cpu"))
-          .isInstanceOf(BackendException.class)
-          .hasMessageStartingWith(
-              "the system property " + name + " is '" + value + "', expected " + legal);
-    } finally {
-      System.clearProperty(name);
-    }
+  @Test
+  void whatMakesNoSenseIsRefusedInOneLine() throws Exception {
+    String large = " to 9223372036854775807, such as 100000, found ";
+    assertThat(told())
+        .containsExactly(
+            "activations.breakEven is a whole number from 0" + large + "'abc'",
+            "activations.breakEven is a whole number from 0" + large + "'-1'",
+            "cpu",
+            "activations.tornado.block is a whole number from 1" + large + "'abc'",
+            "activations.tornado.block is a whole number from 1" + large + "'0'",
+            "cpu",
+            "activations.tornado.fast is true or false, found 'yes'",
+            "cpu",
+            "cpu");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "activations.breakEven, 0",
-    "activations.tornado.block, 1",
-    "activations.tornado.fast, true",
-  })
-  void whatMakesSenseIsNot(String name, String value) {
-    System.setProperty(name, value);
-    try (Backend backend = Backends.open("cpu")) {
-      assertThat(backend.name()).isEqualTo("cpu");
-    } finally {
-      System.clearProperty(name);
+  private static List<String> told() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Asking.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    return told.lines().toList();
+  }
+
+  /** Opens the CPU backend with one property after the other, and prints what it says. */
+  static final class Asking {
+    private Asking() {}
+
+    public static void main(String[] arguments) {
+      ask(Properties.BREAK_EVEN, "abc", "-1", "0");
+      ask(Properties.BLOCK, "abc", "0", "1");
+      ask(Properties.FAST, "yes", "true", "FALSE");
+    }
+
+    private static void ask(String property, String... values) {
+      for (String value : values) {
+        System.setProperty(property, value);
+        try (Backend backend = Backends.open("cpu")) {
+          System.out.println(backend.name());
+        } catch (BackendException refused) {
+          System.out.println(refused.getMessage());
+        }
+      }
+      System.clearProperty(property);
     }
   }
 }

@@ -47,7 +47,7 @@ final class ProgressLine implements ProgressBarRenderer {
             done / unitSize,
             all / unitSize,
             unit,
-            time(elapsed.getSeconds()),
+            time(elapsed.toSeconds()),
             part == 0 ? "?" : time(Math.round(elapsed.toMillis() * (1 / part - 1) / 1000)),
             extra.isEmpty() ? "" : " " + extra);
     int room = Math.max(LEAST_BAR, width - start.length() - end.length());

@@ -40,7 +40,7 @@ class BadInputTest {
       value = {
         "2 | apply gelu_er @/x.npy @/y.npy | if it is misspelt: gelu_erf is x * Phi(x)",
         "2 | apply relu,sofmax @/x.npy @/y.npy | softmax is a row operation",
-        "2 | apply elu:alfa=1 @/x.npy @/y.npy | elu has no parameter 'alfa': did you mean alpha?",
+        "2 | apply elu:alfa=1 @/x.npy @/y.npy | elu has no parameter 'alfa': it takes alpha",
         "2 | apply elu:alpha=-1 @/x.npy @/y.npy | alpha must be a number in [0, inf), found -1",
         "2 | apply softcap @/x.npy @/y.npy | softcap needs cap, in (0, inf)",
         "2 | apply softmax:axis=2 @/x.npy @/y.npy | axis must be in [-2, 1] for an array of rank 2,"

@@ -22,12 +22,12 @@ class MalformedTest {
       quoteCharacter = '`',
       value = {
         "{\"rows\": 1 | Unexpected end-of-input: expected close marker for Object at line 1",
-        "[1, 2 | Unexpected end-of-input: expected close marker for Array at line 1",
+        "{\"rows\": [1 | what its key \"rows\" has is missing or of another kind",
         "rows | Unrecognized token 'rows'",
         "{\"rows\": x} | Unrecognized token 'x'",
         "[1, 2] | it is no object of this kind",
         "{\"rows\": \"many\"} | what its key \"rows\" has is missing or of another kind",
-        "{\"rows\": 1, \"bytes\": 8} | it has a key that is not known, \"bytes\"",
+        "{\"rows\": 1, \"columns\": 2, \"bytes\": 8} | it has a key that is not known, \"bytes\"",
         "{\"rows\": 1} | what its key \"columns\" has is missing or of another kind",
       })
   void theReasonIsForPeople(String text, String reason) {
