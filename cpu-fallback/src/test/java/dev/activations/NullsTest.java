@@ -49,7 +49,7 @@ class NullsTest {
     try (CpuBackend backend = CpuBackend.open();
         Tensor x = backend.allocate(2, 3)) {
       names("values", () -> backend.allocate(2, 3, NullsTest.<float[]>none()));
-      names("values", () -> backend.wrap(2, 3, none()));
+      names("data", () -> backend.wrap(none(), 0, 2, 3));
       names("pipeline", () -> backend.run(none(), x, x));
       names("x", () -> backend.run(Pipeline.of(Activation.RELU), none(), x));
       names("y", () -> backend.run(Pipeline.of(Activation.RELU), x, none()));

@@ -31,8 +31,8 @@ final class Float32Kernels implements Kernels<float[]> {
         .derivative(f, memory.scratch(), x, xFrom, y, yFrom, count);
   }
 
-  /** dx = dy f'(x). */
-  void backward(
+  @Override
+  public void backward(
       Activation f,
       Memory memory,
       float[] x,
@@ -103,8 +103,8 @@ final class Float32Kernels implements Kernels<float[]> {
     one.clear();
   }
 
-  /** Some rows; saved is y, but x for logsumexp, whose dy is one element a row. */
-  void backward(
+  @Override
+  public void backward(
       RowOperation f,
       Memory memory,
       float[] saved,

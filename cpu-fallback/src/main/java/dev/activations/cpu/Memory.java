@@ -9,7 +9,13 @@ final class Memory {
   private final RowLoops loops = new RowLoops(scratch);
   private final RowConstants constants = new RowConstants();
   private final OneRow row = new OneRow(loops);
+  private final DoubleSlopes doubleSlopes = new DoubleSlopes();
   private final RowBatch batch = new RowBatch(row);
+
+  /** The backwards of rows of float64. */
+  DoubleSlopes doubleSlopes() {
+    return doubleSlopes;
+  }
 
   /** Many rows at a time. */
   RowBatch batch() {

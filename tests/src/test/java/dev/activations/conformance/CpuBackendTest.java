@@ -19,12 +19,6 @@ class CpuBackendTest extends BackendContract {
     return CpuBackend.open(options);
   }
 
-  /** A derivative is rounded before it is multiplied with the gradient. */
-  @Override
-  protected boolean roundsDerivative() {
-    return true;
-  }
-
   @Override
   protected int tile() {
     return 1 << 14;

@@ -1,5 +1,7 @@
 package dev.activations.tornado;
 
+import dev.activations.tornado.kernels.ChunkKernels;
+import dev.activations.tornado.kernels.RowLayout;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,8 +28,26 @@ record Program(String key, List<Task> tasks) {
     DY,
     /** Values between the steps, which never leave the device. */
     VALUE,
+    /** Of rows in chunks, the sums of the chunks. */
+    PARTIALS,
+    /** Of rows in chunks, the sums of the rows. */
+    SUMS,
     /** The result. */
-    OUT
+    OUT;
+
+    /** Whether it never leaves the device, so that no tensor stands behind it. */
+    boolean staysOnDevice() {
+      return this == VALUE || this == PARTIALS || this == SUMS;
+    }
+
+    /** The elements of one that stays on the device. */
+    int capacity(int sizeOfX) {
+      return switch (this) {
+        case PARTIALS -> RowLayout.MOST_CHUNKS * ChunkKernels.PARTIAL;
+        case SUMS -> RowLayout.MOST_ROWS * ChunkKernels.VALUES;
+        default -> sizeOfX;
+      };
+    }
   }
 
   /** Puts a kernel into a task graph. */

@@ -119,7 +119,7 @@ final class TornadoBackend implements Backend {
     }
     run(
         new Call(
-            Programs.of(pipeline, columns),
+            Programs.of(pipeline, x.rows(), columns),
             words(pipeline.toString(), x),
             x.rows(),
             columns,
@@ -221,7 +221,7 @@ final class TornadoBackend implements Backend {
     }
     run(
         new Call(
-            Programs.backward(f, columns),
+            Programs.backward(f, saved.rows(), columns),
             words("the backward of " + f, saved),
             saved.rows(),
             columns,
