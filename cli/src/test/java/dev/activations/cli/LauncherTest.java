@@ -195,6 +195,22 @@ class LauncherTest {
     }
   }
 
+  /** An array on stdout is a result: what drivers print must not get into it. */
+  @Test
+  void anArrayOnStdoutIsKeptApart() throws Exception {
+    Path sdk = folder.sdkmanSdk();
+    folder.sdkmanJdk();
+    folder.set("RESULTS", "yes");
+    for (String stdout : List.of("-", "/dev/stdout")) {
+      String[] words = {"apply", "relu", "x.npy", stdout};
+      LauncherFolder.Started started = folder.start(words);
+      List<String> own = List.of("-Dactivations.results=/dev/fd/3");
+      assertThat(started.words()).isEqualTo(folder.onDevice(sdk, own, words));
+      assertThat(folder.out()).isEqualTo("result\n");
+      assertThat(started.err()).isEqualTo("printed\n");
+    }
+  }
+
   /** Ctrl-C goes to everything that the launcher started; what was found by then is still seen. */
   @Test
   void resultsOutliveCtrlC() throws Exception {

@@ -47,6 +47,11 @@ public final class TornadoBackendProvider implements BackendProvider {
   }
 
   @Override
+  public void checkProperties() {
+    Properties.check();
+  }
+
+  @Override
   public Backend open(String selector, BackendOptions options) {
     if (!Installation.isStarted()) {
       throw refused(selector, Installation.ofThisJvm().obstacle());
@@ -69,7 +74,7 @@ public final class TornadoBackendProvider implements BackendProvider {
                             "no device is called '%s': there are %s",
                             selector,
                             devices.all().stream()
-                                .map(d -> d.selector() + " (" + d.description() + ")")
+                                .map(Device::selector)
                                 .collect(Collectors.joining(", ")))));
     return TornadoBackend.open(device, options);
   }
