@@ -22,6 +22,31 @@ final class Dominated {
     return y > LN_HALF && y <= 0;
   }
 
+  /** The sum of some numbers without one of them. */
+  static double sumBesides(float[] numbers, int from, int count, int column) {
+    double sum = 0;
+    for (int i = 0; i < column; i++) {
+      sum += numbers[from + i];
+    }
+    for (int i = column + 1; i < count; i++) {
+      sum += numbers[from + i];
+    }
+    return sum;
+  }
+
+  /** The sum of products without one of them, which underflow in double no more. */
+  static double productsBesides(
+      float[] y, int yFrom, float[] dy, int dyFrom, int count, int column) {
+    double sum = 0;
+    for (int i = 0; i < column; i++) {
+      sum += (double) y[yFrom + i] * dy[dyFrom + i];
+    }
+    for (int i = column + 1; i < count; i++) {
+      sum += (double) y[yFrom + i] * dy[dyFrom + i];
+    }
+    return sum;
+  }
+
   /**
    * y (dy - sum(y dy)) of one column.
    *

@@ -231,7 +231,10 @@ abstract class RowWork {
         slope = Dominated.slopeOfLogarithm(peak, own, others);
         sum = others + own;
       } else {
-        others = RowScale.isTotal(others) ? others : productsBesides(column);
+        if (!RowScale.isTotal(others)) {
+          // What products of floats lose where they are subnormal is most of a small sum.
+          others = Dominated.productsBesides(x, xFrom, dy, dyFrom, columns, column);
+        }
         slope = Dominated.slopeOfProbability(peak, probabilityBesides(column), own, others);
         sum = others + own * peak;
       }
@@ -276,6 +279,11 @@ abstract class RowWork {
 
   /** The sum of all columns but one. */
   private double besides(RowPass pass, int column) {
+    if (columns <= ShortRows.COLUMNS) {
+      return pass == RowPass.GRADIENTS
+          ? Dominated.sumBesides(dy, dyFrom, columns, column)
+          : Dominated.productsBesides(x, xFrom, dy, dyFrom, columns, column);
+    }
     int all = columns;
     columns = column;
     double before = column == 0 ? 0 : run(pass);
@@ -288,15 +296,6 @@ abstract class RowWork {
     xFrom -= from;
     dyFrom -= from;
     return before + after;
-  }
-
-  /** In double: what products of floats lose where they are subnormal is most of a small sum. */
-  private double productsBesides(int column) {
-    double sum = 0;
-    for (int i = 0; i < columns; i++) {
-      sum += i == column ? 0 : (double) x[xFrom + i] * dy[dyFrom + i];
-    }
-    return sum;
   }
 
   private double probabilityBesides(int column) {

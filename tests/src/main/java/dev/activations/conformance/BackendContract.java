@@ -78,6 +78,16 @@ public abstract class BackendContract {
   }
 
   @TestFactory
+  Stream<DynamicNode> wrappedArrays() {
+    return new WrapCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> float64() {
+    return new DoubleCases(this).all();
+  }
+
+  @TestFactory
   Stream<DynamicNode> theNote() {
     return Note.claims().stream()
         .map(claim -> test(claim.sentence(), backend -> claim.proof().accept(backend)));

@@ -359,8 +359,8 @@ public interface RowKernels {
    * @param offsetFrom index of its first element
    * @param lowest of each row: {@link RowConstants#lowest}
    * @param lowestFrom index of its first element
-   * @param total of each row: {@link RowConstants#total}
-   * @param totalFrom index of its first element
+   * @param minusTotal of each row: -{@link RowConstants#total}
+   * @param minusTotalFrom index of its first element
    * @param dx gradient of the input
    * @param dxFrom index of its first element
    * @param count how many rows
@@ -376,8 +376,8 @@ public interface RowKernels {
       int offsetFrom,
       float[] lowest,
       int lowestFrom,
-      float[] total,
-      int totalFrom,
+      float[] minusTotal,
+      int minusTotalFrom,
       float[] dx,
       int dxFrom,
       int count);

@@ -116,12 +116,12 @@ public final class Rows {
    * probability that is no float keeps its digits next to a large sum.
    */
   public static Value logSoftmaxBackward(Value y, Value dy) {
-    return logSoftmaxBackward(y, dy, OFFSET, LOWEST, TOTAL);
+    return logSoftmaxBackward(y, dy, OFFSET, LOWEST, Value.uniform("-c.total"));
   }
 
-  /** The same, with an N and a total of each element. */
+  /** The same, with an N and a total of each element, of the other sign. */
   public static Value logSoftmaxBackward(
-      Value y, Value dy, Value offset, Value lowest, Value total) {
-    return scaled(fma(exponential(y, offset, lowest), total.negate(), dy.times(SCALE)));
+      Value y, Value dy, Value offset, Value lowest, Value minusTotal) {
+    return scaled(fma(exponential(y, offset, lowest), minusTotal, dy.times(SCALE)));
   }
 }

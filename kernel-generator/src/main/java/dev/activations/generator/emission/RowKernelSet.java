@@ -46,13 +46,13 @@ final class RowKernelSet {
         Kernel.of(
             "logSoftmaxBackwardOfColumn",
             Rows.logSoftmaxBackward(
-                y, dy, Value.input("offset"), Value.input("lowest"), Value.input("total")),
+                y, dy, Value.input("offset"), Value.input("lowest"), Value.input("minusTotal")),
             "dx",
             "y",
             "dy",
             "offset",
             "lowest",
-            "total"));
+            "minusTotal"));
   }
 
   private static Kernel columnOfExponentials(Value x) {
