@@ -129,9 +129,7 @@ class DocumentsTest {
       assertThat(ROOT.resolve(words.get(0))).as(line).isExecutable();
       if (words.get(0).equals("./activations")) {
         String[] arguments = words.subList(1, words.size()).toArray(new String[0]);
-        assertThatCode(() -> command().parseArgs(arguments))
-            .as(line)
-            .doesNotThrowAnyException();
+        assertThatCode(() -> command().parseArgs(arguments)).as(line).doesNotThrowAnyException();
       }
     }
   }
@@ -179,7 +177,10 @@ class DocumentsTest {
 
   private void run(String name, String snippet) throws Exception {
     String imports =
-        snippet.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
+        snippet
+            .lines()
+            .filter(line -> line.startsWith("import "))
+            .collect(Collectors.joining("\n"));
     String body =
         snippet
             .lines()
@@ -195,7 +196,8 @@ class DocumentsTest {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
     List<String> options =
-        List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+        List.of(
+            "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
     boolean compiled =
         compiler.getTask(null, null, errors, options, null, List.of(new Source(name, code))).call();
     assertThat(compiled).as("%s%n%s", errors.getDiagnostics(), code).isTrue();

@@ -59,7 +59,9 @@ class InterruptedApplyTest {
       int attempts = 0;
       while (!isKilledAt(written, old, whole)) {
         attempts++;
-        assertThat(attempts).as("runs that ended before %d bytes were seen", written).isLessThan(20);
+        assertThat(attempts)
+            .as("runs that ended before %d bytes were seen", written)
+            .isLessThan(20);
         Files.write(output, old);
       }
     }
@@ -91,7 +93,9 @@ class InterruptedApplyTest {
     return killed;
   }
 
-  /** What is in files that were not there before: the one that takes the output until it is whole. */
+  /**
+   * What is in files that were not there before: the one that takes the output until it is whole.
+   */
   private long bytesBesides(List<String> before) throws IOException {
     long bytes = 0;
     for (String name : names()) {

@@ -100,8 +100,8 @@ public final class ActivationTasks {
   }
 
   /**
-   * Adds y = f(x). Few rows that are very long are three tasks: id, and id with ".chunks" and
-   * ".rows" behind.
+   * Adds y = f(x). Few rows that are very long are three tasks: id, and id with "Chunks" and
+   * "Rows" behind.
    *
    * @param id of the task
    * @param f the operation
@@ -174,10 +174,10 @@ public final class ActivationTasks {
     FloatArray partials = new FloatArray(rows * chunks * ChunkKernels.PARTIAL);
     FloatArray sums = new FloatArray(rows * ChunkKernels.VALUES);
     graph.persistOnDevice(partials, sums);
-    RowTasks.chunks(f.kind(), backward, graph, id + ".chunks", o, saved, dy, partials);
-    rowGrid(id + ".chunks", RowLayout.CHUNKS, rows, columns);
-    RowTasks.rows(f.kind(), backward, graph, id + ".rows", o, partials, sums);
-    rowGrid(id + ".rows", RowLayout.SHORT, rows, columns);
+    RowTasks.chunks(f.kind(), backward, graph, id + "Chunks", o, saved, dy, partials);
+    rowGrid(id + "Chunks", RowLayout.CHUNKS, rows, columns);
+    RowTasks.rows(f.kind(), backward, graph, id + "Rows", o, partials, sums);
+    rowGrid(id + "Rows", RowLayout.SHORT, rows, columns);
     return sums;
   }
 
