@@ -185,10 +185,21 @@ public final class Pipeline implements Serializable {
     return steps.stream().map(Step::toString).collect(Collectors.joining(","));
   }
 
+  /**
+   * What is written instead.
+   *
+   * @return the text
+   */
   private Object writeReplace() {
     return SerialText.of(this);
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @param stream from elsewhere
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw SerialText.missing(Pipeline.class);
   }

@@ -93,14 +93,30 @@ public abstract class Step implements Serializable {
     return RowOperation.of((RowEntry) entry, values);
   }
 
+  /**
+   * What is written instead.
+   *
+   * @return the text
+   */
   final Object writeReplace() {
     return SerialText.of(this);
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @param stream from elsewhere
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw SerialText.missing(getClass());
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @throws InvalidObjectException always
+   */
   private void readObjectNoData() throws InvalidObjectException {
     throw SerialText.missing(getClass());
   }
