@@ -63,13 +63,15 @@ final class RowTiers {
   }
 
   /**
-   * Some rows together, and one alone. Neither is a whole number of vectors, and both are longer
-   * than what is summed up at a time: what C2 has never seen taken it leaves out, and what it adds
-   * later may allocate.
+   * Some rows together, short ones, and a long one alone. None is a whole number of vectors, and
+   * all but the short ones are longer than what is summed up at a time: what C2 has never seen
+   * taken it leaves out, and what it adds later may allocate.
    */
   private static final class RowSample implements Workload {
     private static final int ROWS = 2;
     private static final int COLUMNS = 2 * LaneSums.GROUP + 90;
+    private static final int SHORT_ROWS = 100;
+    private static final int SHORT_COLUMNS = 10;
     private static final int LONG = Scratch.BLOCK + 30;
 
     private final RowOperation f;
@@ -112,7 +114,12 @@ final class RowTiers {
         y = new float[ROWS * COLUMNS];
       }
       KernelLibrary library = library(libraries, width);
-      if (!backward) {
+      if (backward) {
+        if (ShortRows.fits(f, true, SHORT_ROWS, SHORT_COLUMNS)) {
+          Float32Kernels.backward(f, library, own, x, 0, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
+        }
+      } else {
+        Float32Kernels.forward(f, library, own, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
         Float32Kernels.forward(f, library, own, x, 0, y, 0, ROWS, COLUMNS);
       }
       OneRow one = own.row();
