@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class BoundFunction {
   /** What a kernel is asked for. */
   enum Direction {
-    FORWARD,
-    DERIVATIVE,
-    BACKWARD
+    FORWARD(""),
+    DERIVATIVE(", derivative"),
+    BACKWARD(", backward");
+
+    private final String suffix;
+
+    Direction(String suffix) {
+      this.suffix = suffix;
+    }
+
+    /** Behind the name of a function. */
+    String suffix() {
+      return suffix;
+    }
   }
 
   /** Parameters that float32 can work with, but for 0. */
@@ -31,22 +42,53 @@ final class BoundFunction {
   /** By the class of the kernels: those of any parameters are compiled once for all of them. */
   private static final Map<Class<?>, Map<Direction, Tier>> TIERS = new ConcurrentHashMap<>();
 
+  private final Activation f;
   private final ElementwiseKernels plain;
-  private final @Nullable ElementwiseKernels vectors;
+  private final @Nullable Widths widths;
+
+  /** For each width; those that were never tried are null. */
+  private final @Nullable ElementwiseKernels[] vectors;
+
   private final Map<Direction, Tier> tiers;
 
-  private BoundFunction(
-      ElementwiseKernels plain, @Nullable ElementwiseKernels vectors, Map<Direction, Tier> tiers) {
+  private BoundFunction(Activation f, ElementwiseKernels plain, @Nullable Widths widths) {
+    this.f = f;
     this.plain = plain;
-    this.vectors = vectors;
-    this.tiers = tiers;
+    this.widths = widths;
+    if (widths == null) {
+      vectors = new ElementwiseKernels[0];
+      tiers = Collections.emptyMap();
+    } else {
+      vectors = new ElementwiseKernels[widths.count()];
+      ElementwiseKernels widest = find(widths.library(0), f);
+      vectors[0] = new WholeVectors(widest);
+      tiers = TIERS.computeIfAbsent(widest.getClass(), kind -> tiers(f, widths));
+    }
   }
 
   /** The kernels for a direction, and so many elements. */
   ElementwiseKernels kernels(Direction direction, int elements) {
-    ElementwiseKernels simd = vectors;
     Tier tier = tiers.get(direction);
-    return simd != null && tier != null && tier.takesVectors(elements) ? simd : plain;
+    return tier == null ? plain : kernels(tier.choose(elements));
+  }
+
+  /** What computes a direction from now on; null where there is no choice. */
+  @Nullable Tier tier(Direction direction) {
+    return tiers.get(direction);
+  }
+
+  /** The kernels with vectors of a width, or with {@link Tier#PLAIN} loops. */
+  ElementwiseKernels kernels(int width) {
+    if (width == Tier.PLAIN || widths == null) {
+      return plain;
+    }
+    ElementwiseKernels kernels = vectors[width];
+    if (kernels == null) {
+      // Two threads may make two, which are as good as each other.
+      kernels = new WholeVectors(find(widths.library(width), f));
+      vectors[width] = kernels;
+    }
+    return kernels;
   }
 
   static BoundFunction of(Activation f) {
@@ -62,25 +104,13 @@ final class BoundFunction {
   }
 
   private static BoundFunction bind(Activation f, Libraries libraries) {
-    double[] parameters = f.parameters();
-    if (!fits(parameters)) {
-      return new BoundFunction(new Float32Definitions(), null, Collections.emptyMap());
-    }
-    ElementwiseKernels plain = find(libraries.plain(), f, parameters);
-    KernelLibrary simd = libraries.simd();
-    if (simd == null) {
-      return new BoundFunction(plain, null, Collections.emptyMap());
-    }
-    ElementwiseKernels found = find(simd, f, parameters);
-    ElementwiseKernels vectors = new WholeVectors(found);
-    Map<Direction, Tier> tiers =
-        TIERS.computeIfAbsent(
-            found.getClass(), kind -> tiers(f, plain, vectors, libraries.always()));
-    return new BoundFunction(plain, vectors, tiers);
+    return fits(f.parameters())
+        ? new BoundFunction(f, find(libraries.plain(), f), libraries.widths())
+        : new BoundFunction(f, new Float32Definitions(), null);
   }
 
-  private static ElementwiseKernels find(KernelLibrary library, Activation f, double[] parameters) {
-    ElementwiseKernels kernels = library.find(f.entry().name(), parameters);
+  private static ElementwiseKernels find(KernelLibrary library, Activation f) {
+    ElementwiseKernels kernels = library.find(f.entry().name(), f.parameters());
     if (kernels == null) {
       throw new LinkageError(
           "the CPU backend has no kernels for " + f.entry().name() + ": kernel-generator lacks it");
@@ -99,12 +129,12 @@ final class BoundFunction {
     return true;
   }
 
-  private static Map<Direction, Tier> tiers(
-      Activation f, ElementwiseKernels plain, ElementwiseKernels vectors, boolean always) {
-    Map<Direction, Tier> tiers = new EnumMap<>(Direction.class);
+  private Map<Direction, Tier> tiers(Activation first, Widths all) {
+    Map<Direction, Tier> made = new EnumMap<>(Direction.class);
+    boolean always = Libraries.chosen().always();
     for (Direction direction : Direction.values()) {
-      tiers.put(direction, new Tier(new FunctionSample(f, direction, plain, vectors), always));
+      made.put(direction, new Tier(new FunctionSample(first, direction, this, all), always));
     }
-    return tiers;
+    return made;
   }
 }

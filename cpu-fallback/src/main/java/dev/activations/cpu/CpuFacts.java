@@ -18,16 +18,17 @@ final class CpuFacts {
   private CpuFacts() {}
 
   static Map<String, String> ofThisJvm() {
-    return of(Paths.get("/proc/cpuinfo"), Libraries.chosen().vectorBits());
+    return of(Paths.get("/proc/cpuinfo"), Libraries.chosen().vectorBits(), Choices.THIS_JVM);
   }
 
-  static Map<String, String> of(Path processors, int vectorBits) {
+  static Map<String, String> of(Path processors, int vectorBits, Choices choices) {
     Map<String, String> facts = new LinkedHashMap<>();
     name(processors).ifPresent(name -> facts.put("processor", name));
     facts.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
     if (vectorBits > 0) {
       facts.put("vectors", vectorBits + " bits");
     }
+    choices.text().ifPresent(text -> facts.put("kernels", text));
     facts.put("memory", (Runtime.getRuntime().maxMemory() >> 20) + " MiB, the largest Java heap");
     facts.put("float64", "computed in float64");
     facts.put("float16", "computed in float32");

@@ -6,32 +6,45 @@ import dev.activations.cpu.kernels.Scratch;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel on a little data of its own. */
-final class FunctionSample implements WarmUp.Workload {
+final class FunctionSample implements Workload {
   /** Few enough for an interpreter, enough to be compiled for its loop. */
   private static final int ELEMENTS = 512;
 
   private final Activation f;
   private final BoundFunction.Direction direction;
-  private final ElementwiseKernels plain;
-  private final ElementwiseKernels vectors;
+  private final BoundFunction bound;
   private @Nullable Scratch scratch;
   private float[] x = new float[0];
   private float[] y = x;
 
+  private final Widths widths;
+
   FunctionSample(
-      Activation f,
-      BoundFunction.Direction direction,
-      ElementwiseKernels plain,
-      ElementwiseKernels vectors) {
+      Activation f, BoundFunction.Direction direction, BoundFunction bound, Widths widths) {
     this.f = f;
     this.direction = direction;
-    this.plain = plain;
-    this.vectors = vectors;
+    this.bound = bound;
+    this.widths = widths;
   }
 
   @Override
-  public void run(boolean simd) {
-    ElementwiseKernels kernels = simd ? vectors : plain;
+  public String name() {
+    return f + direction.suffix();
+  }
+
+  @Override
+  public int widths() {
+    return widths.count();
+  }
+
+  @Override
+  public int bits(int width) {
+    return widths.bits(width);
+  }
+
+  @Override
+  public void run(int width) {
+    ElementwiseKernels kernels = bound.kernels(width);
     Scratch memory = memory();
     switch (direction) {
       case FORWARD:

@@ -30,12 +30,12 @@ final class Libraries {
   private static @Nullable String refusal;
 
   private final KernelLibrary plain;
-  private final @Nullable KernelLibrary simd;
+  private final @Nullable Widths simd;
   private final boolean always;
   private final String description;
 
   private Libraries(
-      KernelLibrary plain, @Nullable KernelLibrary simd, boolean always, String description) {
+      KernelLibrary plain, @Nullable Widths simd, boolean always, String description) {
     this.plain = plain;
     this.simd = simd;
     this.always = always;
@@ -75,19 +75,24 @@ final class Libraries {
     return plain;
   }
 
-  /** What computes with vectors, or null. */
+  /** What computes with the widest vectors, or null. */
   @Nullable KernelLibrary simd() {
+    return simd == null ? null : simd.library(0);
+  }
+
+  /** What computes with vectors, or null. */
+  @Nullable Widths widths() {
     return simd;
   }
 
-  /** Whether vectors are used before they are known to be faster. */
+  /** Whether vectors are used before they are known to be faster; where they are not, no longer. */
   boolean always() {
     return always;
   }
 
   /** How wide vectors are, once there are any; 0 without SIMD. */
   int vectorBits() {
-    return simd == null ? 0 : (Integer) ask(SIMD, "bits");
+    return simd == null ? 0 : simd.bits(0);
   }
 
   /** One line for people: what computes, and why. */
@@ -100,7 +105,7 @@ final class Libraries {
       case "auto":
         return automatic();
       case "simd":
-        return new Libraries(new PortableLibrary(), requireSimd(), true, vectors(false));
+        return new Libraries(besidesSimd(), requireSimd(), true, vectors(false));
       case "plain":
         return new Libraries(requirePlain(), null, false, "plain loops, as " + PROPERTY + " says");
       case "portable":
@@ -127,7 +132,7 @@ final class Libraries {
     if (!hasVectors()) {
       return new Libraries(plain, null, false, "plain loops: for SIMD start java with " + OPTION);
     }
-    return new Libraries(plain, load(SIMD), false, vectors(true));
+    return new Libraries(plain, loadSimd(), false, vectors(true));
   }
 
   private static Libraries portable(String reason) {
@@ -141,12 +146,22 @@ final class Libraries {
     return load(PLAIN);
   }
 
-  private static KernelLibrary requireSimd() {
+  /** What vectors have to be faster than, also where they were asked for. */
+  private static KernelLibrary besidesSimd() {
+    boolean fast = javaVersion() >= 9 && (Boolean) ask(FMA, "isFast");
+    return fast ? load(PLAIN) : new PortableLibrary();
+  }
+
+  private static Widths loadSimd() {
+    return new Widths(load(SIMD), (Integer) ask(SIMD, "bits"));
+  }
+
+  private static Widths requireSimd() {
     if (javaVersion() < 17 || !hasVectors()) {
       throw new BackendException(
           PROPERTY + " is simd, which needs Java 17 or later, started with " + OPTION, null);
     }
-    return load(SIMD);
+    return loadSimd();
   }
 
   private static String vectors(boolean warm) {

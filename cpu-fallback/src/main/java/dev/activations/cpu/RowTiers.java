@@ -3,6 +3,8 @@ package dev.activations.cpu;
 import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
 import dev.activations.cpu.kernels.KernelLibrary;
+import dev.activations.cpu.kernels.LaneSums;
+import dev.activations.cpu.kernels.Scratch;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,19 @@ final class RowTiers {
   /** The library for so many elements. */
   static KernelLibrary library(RowOperation f, boolean backward, int elements) {
     Libraries libraries = Libraries.chosen();
-    KernelLibrary simd = libraries.simd();
+    Tier tier = tier(f, backward);
+    return tier == null ? libraries.plain() : library(libraries, tier.choose(elements));
+  }
+
+  /** What computes a row operation from now on; null where there is no choice. */
+  static @Nullable Tier tier(RowOperation f, boolean backward) {
     Tier[] tiers = TIERS.get(f.kind());
-    boolean vectors = tiers != null && tiers[index(f, backward)].takesVectors(elements);
-    return simd != null && vectors ? simd : libraries.plain();
+    return tiers == null ? null : tiers[index(f, backward)];
+  }
+
+  private static KernelLibrary library(Libraries libraries, int width) {
+    Widths widths = libraries.widths();
+    return widths == null || width == Tier.PLAIN ? libraries.plain() : widths.library(width);
   }
 
   private static int index(RowOperation f, boolean backward) {
@@ -38,12 +49,12 @@ final class RowTiers {
 
   private static Map<Kind, Tier[]> tiers(Libraries libraries) {
     Map<Kind, Tier[]> all = new EnumMap<>(Kind.class);
-    KernelLibrary simd = libraries.simd();
-    if (simd != null) {
+    Widths widths = libraries.widths();
+    if (widths != null) {
       for (RowOperation f : KINDS) {
         Tier[] tiers = all.computeIfAbsent(f.kind(), kind -> new Tier[4]);
         for (boolean backward : new boolean[] {false, true}) {
-          RowSample sample = new RowSample(f, backward, libraries.plain(), simd);
+          RowSample sample = new RowSample(f, backward, libraries, widths);
           tiers[index(f, backward)] = new Tier(sample, libraries.always());
         }
       }
@@ -52,32 +63,49 @@ final class RowTiers {
   }
 
   /**
-   * Some rows of 250 columns, which are no whole number of vectors: together, and one alone; and
-   * short ones.
+   * Some rows together, short ones, and a long one alone. None is a whole number of vectors, and
+   * all but the short ones are longer than what is summed up at a time: what C2 has never seen
+   * taken it leaves out, and what it adds later may allocate.
    */
-  private static final class RowSample implements WarmUp.Workload {
-    private static final int ROWS = 4;
-    private static final int COLUMNS = 250;
+  private static final class RowSample implements Workload {
+    private static final int ROWS = 2;
+    private static final int COLUMNS = 2 * LaneSums.GROUP + 90;
     private static final int SHORT_ROWS = 100;
     private static final int SHORT_COLUMNS = 10;
+    private static final int LONG = Scratch.BLOCK + 30;
 
     private final RowOperation f;
     private final boolean backward;
-    private final KernelLibrary plain;
-    private final KernelLibrary simd;
+    private final Libraries libraries;
+    private final Widths widths;
     private @Nullable Memory memory;
     private float[] x = new float[0];
     private float[] y = x;
 
-    RowSample(RowOperation f, boolean backward, KernelLibrary plain, KernelLibrary simd) {
+    RowSample(RowOperation f, boolean backward, Libraries libraries, Widths widths) {
       this.f = f;
       this.backward = backward;
-      this.plain = plain;
-      this.simd = simd;
+      this.libraries = libraries;
+      this.widths = widths;
     }
 
     @Override
-    public void run(boolean vectors) {
+    public String name() {
+      return f + (backward ? ", backward" : "");
+    }
+
+    @Override
+    public int widths() {
+      return widths.count();
+    }
+
+    @Override
+    public int bits(int width) {
+      return widths.bits(width);
+    }
+
+    @Override
+    public void run(int width) {
       Memory own = memory;
       if (own == null) {
         own = new Memory();
@@ -85,7 +113,7 @@ final class RowTiers {
         x = FunctionSample.line(ROWS * COLUMNS);
         y = new float[ROWS * COLUMNS];
       }
-      KernelLibrary library = vectors ? simd : plain;
+      KernelLibrary library = library(libraries, width);
       if (backward) {
         if (ShortRows.fits(f, true, SHORT_ROWS, SHORT_COLUMNS)) {
           Float32Kernels.backward(f, library, own, x, 0, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
@@ -95,7 +123,7 @@ final class RowTiers {
         Float32Kernels.forward(f, library, own, x, 0, y, 0, ROWS, COLUMNS);
       }
       OneRow one = own.row();
-      one.set(f, library, COLUMNS);
+      one.set(f, library, LONG);
       one.input(x, 0);
       one.gradient(x, 0);
       one.output(y, 0);

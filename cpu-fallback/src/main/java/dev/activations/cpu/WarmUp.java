@@ -2,29 +2,13 @@ package dev.activations.cpu;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs vector kernels on a little data until they are compiled and faster than plain loops, on one
- * thread that is there only while there is something to do.
- */
+/** Tries kernels, one after the other, on one thread that is there only while there is one. */
 final class WarmUp {
-  /** A kernel on some data of its own. */
-  interface Workload {
-    /** Runs it once, on one thread at a time. */
-    void run(boolean vectors);
-
-    /** Lets the data go. */
-    void release();
-  }
-
-  /** A kernel that is not faster by then stays with plain loops. */
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
-  private static final int RUNS = 8;
-
-  /** So often in a row vectors have to be faster. */
-  private static final int TIMES = 3;
+  /** Of computing; the longest kernels take three seconds to be compiled. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(6);
 
   private static final Queue<Tier> WAITING = new ArrayDeque<>();
   private static boolean running;
@@ -59,37 +43,8 @@ final class WarmUp {
 
   private static void run() {
     for (Tier tier = next(); tier != null; tier = next()) {
-      warm(tier, PATIENCE_NANOS);
+      new Trial(tier, Meter.THIS_JVM, PATIENCE).run();
+      Choices.THIS_JVM.add(tier);
     }
-  }
-
-  /** Runs both until vectors are faster, or time is over. */
-  static void warm(Tier tier, long patienceNanos) {
-    long deadline = System.nanoTime() + patienceNanos;
-    int faster = 0;
-    try {
-      while (faster < TIMES && System.nanoTime() < deadline) {
-        long vectors = time(tier.workload(), true);
-        faster = vectors < time(tier.workload(), false) ? faster + 1 : 0;
-      }
-    } catch (RuntimeException | Error failed) {
-      // Nobody waits for vectors: plain loops stay, and the next tier is warmed.
-      faster = 0;
-    } finally {
-      tier.workload().release();
-    }
-    if (faster == TIMES) {
-      tier.useVectors();
-    }
-  }
-
-  private static long time(Workload workload, boolean vectors) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < RUNS; i++) {
-      long start = System.nanoTime();
-      workload.run(vectors);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return best;
   }
 }

@@ -14,7 +14,8 @@ class CpuFactsTest {
   @TempDir Path folder;
 
   private Map<String, String> facts(String processors) throws IOException {
-    return CpuFacts.of(Files.writeString(folder.resolve("cpuinfo"), processors), 256);
+    return CpuFacts.of(
+        Files.writeString(folder.resolve("cpuinfo"), processors), 256, new Choices());
   }
 
   @Test
@@ -28,7 +29,7 @@ class CpuFactsTest {
   void whatIsNotKnownIsLeftOut() throws IOException {
     assertThat(facts("")).doesNotContainKey("processor");
     assertThat(facts("model name\t:\n")).doesNotContainKey("processor");
-    assertThat(CpuFacts.of(folder.resolve("absent"), 0))
+    assertThat(CpuFacts.of(folder.resolve("absent"), 0, new Choices()))
         .containsOnlyKeys("processors", "memory", "float64", "float16", "JVM");
   }
 

@@ -2,124 +2,188 @@ package dev.activations.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Vectors take over when they are known to be faster, and not before. */
+/**
+ * What is faster than plain loops and allocates nothing is chosen, and everything else by name
+ * refused.
+ */
 class TierTest {
   /** More than is computed before vectors are worth while. */
   private static final int MUCH = 1 << 22;
 
-  private static final long ONE_SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(400);
 
-  /** Sleeps where the plain loops, or the vectors, would compute. */
-  private static final class Pretended implements WarmUp.Workload {
-    final AtomicInteger plain = new AtomicInteger();
-    final AtomicInteger vectors = new AtomicInteger();
-    volatile boolean released;
+  /** A kernel of 512, 256 and 128 bits: how long a run takes with each, and what it allocates. */
+  private static final class Pretended implements Workload {
+    private static final int PLAIN_MICROS = 200;
 
-    private final int fast;
-    private final int slow;
+    private final int[] micros;
+    private final int[] bytes;
+    private boolean isFailing;
+    private int runs;
+    private boolean isReleased;
+    private byte[] kept = {};
 
-    /** Vectors are faster so many times in a row, then slower so many times, and so on. */
-    Pretended(int fast, int slow) {
-      this.fast = fast;
-      this.slow = slow;
+    Pretended(int[] micros, int[] bytes) {
+      this.micros = micros;
+      this.bytes = bytes;
     }
 
     @Override
-    public void run(boolean simd) {
-      // Eight runs of each are one comparison.
-      int comparison = (simd ? vectors : plain).getAndIncrement() / 8;
-      boolean vectorsAreFast = comparison % (fast + slow) < fast;
-      if (simd != vectorsAreFast) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    public String name() {
+      return "pretended";
+    }
+
+    @Override
+    public int widths() {
+      return micros.length;
+    }
+
+    @Override
+    public int bits(int width) {
+      return 512 >> width;
+    }
+
+    @Override
+    public void run(int width) {
+      int takes = PLAIN_MICROS;
+      if (width != Tier.PLAIN) {
+        if (isFailing && width == 0) {
+          throw new LinkageError("no such vectors");
+        }
+        runs++;
+        takes = micros[width];
+        if (bytes[width] > 0) {
+          kept = new byte[bytes[width]];
+        }
+      }
+      // Computes, as a kernel does: the time of the thread is what counts.
+      long end = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(takes);
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait();
       }
     }
 
     @Override
     public void release() {
-      released = true;
+      isReleased = true;
+      kept = new byte[0];
     }
+  }
+
+  private static Tier tried(Workload workload, Meter meter) {
+    Tier tier = new Tier(workload, false);
+    new Trial(tier, meter, PATIENCE).run();
+    return tier;
+  }
+
+  private static Tier tried(int[] micros, int[] bytes) {
+    return tried(new Pretended(micros, bytes), Meter.THIS_JVM);
   }
 
   @Test
   void vectorsThatAreFasterTakeOver() {
-    Pretended workload = new Pretended(1, 0);
-    Tier tier = new Tier(workload, false);
-    assertThat(tier.takesVectors(1)).isFalse();
-    WarmUp.warm(tier, 60 * ONE_SECOND);
-    assertThat(tier.takesVectors(1)).isTrue();
-    assertThat(workload.released).isTrue();
+    Pretended workload = new Pretended(new int[] {20, 40, 60}, new int[3]);
+    Tier tier = tried(workload, Meter.THIS_JVM);
+    assertThat(tier.choose(1)).isZero();
+    assertThat(tier.reason()).isEmpty();
+    assertThat(workload.isReleased).isTrue();
+    assertThat(workload.kept).isEmpty();
   }
 
   @Test
-  void vectorsThatAreSlowerNeverDo() {
-    Pretended workload = new Pretended(0, 1);
-    Tier tier = new Tier(workload, false);
-    WarmUp.warm(tier, ONE_SECOND / 10);
-    assertThat(workload.vectors.get()).isPositive();
-    assertThat(tier.takesVectors(1)).isFalse();
-    assertThat(workload.released).isTrue();
-  }
-
-  /** Once or twice may be chance. */
-  @Test
-  void vectorsThatAreFasterNowAndThenNeverDo() {
-    Pretended workload = new Pretended(2, 1);
-    Tier tier = new Tier(workload, false);
-    WarmUp.warm(tier, ONE_SECOND);
-    assertThat(workload.vectors.get()).isGreaterThanOrEqualTo(8);
-    assertThat(tier.takesVectors(1)).isFalse();
+  void vectorsThatAllocateAreRefusedAndNarrowerOnesTaken() {
+    Tier tier = tried(new int[] {20, 40, 60}, new int[] {4096, 0, 0});
+    assertThat(tier.width()).isEqualTo(1);
+    assertThat(tier.reason()).matches("512 bits allocate 4\\d\\d\\d bytes a run");
   }
 
   @Test
-  void vectorsThatFailLeavePlainLoops() {
-    AtomicInteger released = new AtomicInteger();
-    WarmUp.Workload broken =
-        new WarmUp.Workload() {
-          @Override
-          public void run(boolean vectors) {
-            throw new LinkageError("no such vectors");
-          }
+  void vectorsThatAllocateInEveryWidthLeavePlainLoops() {
+    Tier tier = tried(new int[] {20, 40, 60}, new int[] {4096, 64, 64});
+    assertThat(tier.width()).isEqualTo(Tier.PLAIN);
+    assertThat(tier.reason())
+        .contains("512 bits allocate", "256 bits allocate", "128 bits allocate");
+  }
 
-          @Override
-          public void release() {
-            released.incrementAndGet();
-          }
-        };
-    Tier tier = new Tier(broken, false);
-    WarmUp.warm(tier, ONE_SECOND);
-    assertThat(tier.takesVectors(1)).isFalse();
-    assertThat(released).hasValue(1);
+  @Test
+  void vectorsThatDawdleAreRefused() {
+    Tier tier = tried(new int[] {400, 400, 40}, new int[3]);
+    assertThat(tier.width()).isEqualTo(2);
+    assertThat(tier.reason())
+        .isEqualTo(
+            "512 bits are no faster than plain loops, 256 bits are no faster than plain loops");
+  }
+
+  @Test
+  void aCacheLineThatIsSlowerThanHalfOfItIsRefused() {
+    Tier tier = tried(new int[] {100, 20, 20}, new int[3]);
+    assertThat(tier.width()).isEqualTo(1);
+    assertThat(tier.reason()).isEqualTo("512 bits are slower");
+  }
+
+  @Test
+  void whereNobodyTellsAllocationsVectorsHaveToBeClearlyFaster() {
+    Workload close = new Pretended(new int[] {150, 150, 150}, new int[3]);
+    assertThat(tried(close, Meter.NOTHING).width()).isEqualTo(Tier.PLAIN);
+    Workload clear = new Pretended(new int[] {20, 20, 20}, new int[3]);
+    assertThat(tried(clear, Meter.NOTHING).width()).isZero();
+  }
+
+  @Test
+  void vectorsThatFailAreRefused() {
+    Pretended broken = new Pretended(new int[] {20, 20, 20}, new int[3]);
+    broken.isFailing = true;
+    Tier tier = tried(broken, Meter.THIS_JVM);
+    assertThat(tier.width()).isEqualTo(1);
+    assertThat(tier.reason()).contains("512 bits fail", "no such vectors");
+    assertThat(broken.isReleased).isTrue();
+  }
+
+  @Test
+  void whatBeginsToAllocateIsRefusedByALaterTrial() {
+    Pretended workload = new Pretended(new int[] {20, 40, 60}, new int[3]);
+    Tier tier = tried(workload, Meter.THIS_JVM);
+    assertThat(tier.width()).isZero();
+    workload.bytes[0] = 4096;
+    new Trial(tier, Meter.THIS_JVM, PATIENCE).run();
+    assertThat(tier.width()).isEqualTo(1);
+    assertThat(tier.reason()).contains("512 bits allocate");
+  }
+
+  /** Vectors from the first call on, where they were asked for, but no longer than to the trial. */
+  @Test
+  void aPathThatWasNamedTakesVectorsAtOnce() {
+    Tier tier = new Tier(new Pretended(new int[] {20, 40, 60}, new int[] {4096, 0, 0}), true);
+    assertThat(tier.choose(1)).isZero();
+    new Trial(tier, Meter.THIS_JVM, PATIENCE).run();
+    assertThat(tier.choose(1)).isEqualTo(1);
   }
 
   @Test
   void muchHasToBeComputedFirst() throws InterruptedException {
-    Pretended workload = new Pretended(1, 0);
+    Pretended workload = new Pretended(new int[] {20}, new int[1]);
     Tier tier = new Tier(workload, false);
     for (int i = 0; i < 63; i++) {
-      assertThat(tier.takesVectors(MUCH / 64)).isFalse();
+      assertThat(tier.choose(MUCH / 64)).isEqualTo(Tier.PLAIN);
     }
-    assertThat(workload.vectors).hasValue(0);
-    tier.takesVectors(MUCH / 64);
-    // Other kernels of this JVM may be before it.
-    long deadline = System.nanoTime() + 300 * ONE_SECOND;
-    while (!tier.takesVectors(MUCH) && System.nanoTime() < deadline) {
-      Thread.sleep(5);
-    }
-    assertThat(tier.takesVectors(0)).isTrue();
-    assertThat(workload.vectors).as("runs, of a tier that waited once").hasValue(3 * 8);
+    assertThat(workload.runs).isZero();
+    tier.choose(MUCH / 64);
+    WarmUp.await();
+    assertThat(tier.choose(0)).isZero();
+    assertThat(workload.runs).isPositive();
   }
 
   @Test
-  void aPathThatWasNamedTakesVectorsAtOnce() {
-    Pretended workload = new Pretended(1, 0);
-    Tier tier = new Tier(workload, true);
-    assertThat(tier.takesVectors(1)).isTrue();
-    assertThat(tier.takesVectors(MUCH)).isTrue();
-    assertThat(workload.vectors).hasValue(0);
+  void theFactsNameWhatWasRefusedAndWhy() {
+    Choices choices = new Choices();
+    choices.add(tried(new int[] {20, 40, 60}, new int[] {4096, 0, 0}));
+    assertThat(CpuFacts.of(Path.of("absent"), 512, choices).get("kernels"))
+        .matches(
+            "0 of 1 that were tried with the widest vectors;"
+                + " pretended: vectors of 256 bits, as 512 bits allocate 4\\d\\d\\d bytes a run");
   }
 }

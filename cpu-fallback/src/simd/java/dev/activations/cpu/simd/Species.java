@@ -1,5 +1,6 @@
 package dev.activations.cpu.simd;
 
+import dev.activations.cpu.kernels.WidthLoader;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -11,14 +12,22 @@ final class Species {
 
   private static final int HALF_LINE = 256;
 
-  /** The widest vectors of the processor, up to the lanes that sums run in. */
-  static final VectorSpecies<Float> SPECIES = widest();
+  /**
+   * The widest vectors of the processor, up to the lanes that sums run in; narrower ones where this
+   * class is loaded once more for them.
+   */
+  static final VectorSpecies<Float> SPECIES = width();
 
   /** Vectors of at most half a cache line. */
   static final VectorSpecies<Float> NARROW =
       SPECIES.vectorBitSize() <= HALF_LINE ? SPECIES : ofBits(HALF_LINE);
 
   private Species() {}
+
+  private static VectorSpecies<Float> width() {
+    ClassLoader loader = Species.class.getClassLoader();
+    return loader instanceof WidthLoader ? ofBits(((WidthLoader) loader).bits()) : widest();
+  }
 
   private static VectorSpecies<Float> widest() {
     String bits = System.getProperty(PROPERTY, "");

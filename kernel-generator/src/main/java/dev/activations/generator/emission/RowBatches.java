@@ -30,31 +30,30 @@ final class RowBatches {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     String e = code.name(code.results().get(0));
     begin("exponentialsOfRows", "float[] lanes", code);
-    line("        FloatVector sum = FloatVector.zero(SPECIES);");
+    line("        int at = lanesFrom + row * LANES + lane;");
+    line("        FloatVector.zero(SPECIES).intoArray(lanes, at);");
     beginLoop(code, List.of("FloatVector part = FloatVector.zero(SPECIES);"));
     line("          " + e + ".intoArray(y, to + i);");
     line("          part = part.add(" + e + ");");
     line("        }");
-    line("          sum = sum.add(part);");
+    line("          FloatVector.fromArray(SPECIES, lanes, at).add(part).intoArray(lanes, at);");
     line("        }");
-    line("        sum.intoArray(lanes, lanesFrom + row * LANES + lane);");
     end();
   }
 
   private void terms() {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     begin("termsOfRows", "float[] lanes, float[] most", code);
-    line("        FloatVector sum = FloatVector.zero(SPECIES);");
-    line("        IntVector largest = sum.reinterpretAsInts();");
+    line("        int at = lanesFrom + row * LANES + lane;");
+    line("        FloatVector.zero(SPECIES).intoArray(lanes, at);");
+    line("        FloatVector.zero(SPECIES).intoArray(most, at);");
     beginLoop(code, Terms.begin("SPECIES"));
     Terms.add(code.name(code.results().get(0)))
         .forEach(statement -> line("          " + statement));
     line("          x0.intoArray(y, to + i);");
     line("        }");
-    Terms.end().forEach(statement -> line("          " + statement));
+    Terms.end("SPECIES", "at").forEach(statement -> line("          " + statement));
     line("        }");
-    line("        sum.intoArray(lanes, lanesFrom + row * LANES + lane);");
-    line("        largest.reinterpretAsFloats().intoArray(most, lanesFrom + row * LANES + lane);");
     end();
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * floats that are not negative compare as the floats do.
  *
  * <p>The names are {@code sum} and {@code largest}, those of a group {@code part} and {@code
- * partLargest}: C2 of JDK 17 makes an object of a vector that is carried through two loops.
+ * partLargest}: C2 of JDK 17 makes an object of a vector that is carried through two loops, so what
+ * goes from group to group lies in arrays.
  */
 final class Terms {
   private Terms() {}
@@ -29,10 +30,15 @@ final class Terms {
         "partLargest = partLargest.max(bits);");
   }
 
-  /** After a group. */
-  static List<String> end() {
+  /** After a group: adds it to the arrays that hold the sum and the largest so far. */
+  static List<String> end(String species, String at) {
     return List.of(
-        "sum = sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()));",
-        "largest = largest.max(partLargest);");
+        String.format("FloatVector sum = FloatVector.fromArray(%s, lanes, %s);", species, at),
+        String.format(
+            "IntVector largest = FloatVector.fromArray(%s, most, %s).reinterpretAsInts();",
+            species, at),
+        "sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()))"
+            + String.format(".intoArray(lanes, %s);", at),
+        String.format("largest.max(partLargest).reinterpretAsFloats().intoArray(most, %s);", at));
   }
 }

@@ -62,27 +62,13 @@ final class VectorClass extends KernelClass {
       String vector = code.name(program.results().get(result++));
       loop.add(String.format("%s.intoArray(%2$s, %2$sFrom + i);", vector, output));
     }
-    List<String> after = new ArrayList<>();
-    List<String> start = new ArrayList<>();
     for (String sums : kernel.sums().keySet()) {
       String vector = code.name(program.results().get(result++));
-      start.add(
-          String.format(
-              "FloatVector %1$sSum = FloatVector.fromArray(%2$s, %1$s, lane);", sums, species));
       loop.add(String.format("%1$sPart = %1$sPart.add(%2$s);", sums, vector));
-      after.add(String.format("%1$sSum.intoArray(%1$s, lane);", sums));
     }
     boolean terms = kernel.terms().isPresent();
     if (terms) {
-      start.add(
-          String.format("FloatVector sum = FloatVector.fromArray(%s, lanes, lane);", species));
-      start.add(
-          String.format(
-              "IntVector largest = FloatVector.fromArray(%s, most, lane).reinterpretAsInts();",
-              species));
       loop.addAll(Terms.add(code.name(program.results().get(result))));
-      after.add("sum.intoArray(lanes, lane);");
-      after.add("largest.reinterpretAsFloats().intoArray(most, lane);");
     }
     StringBuilder text = new StringBuilder();
     before.forEach(line -> text.append("    ").append(line).append("\n"));
@@ -93,7 +79,6 @@ final class VectorClass extends KernelClass {
     }
     // Vectors narrower than the lanes go over the elements once for each part of the lanes.
     text.append("    for (int lane = 0; lane < LANES; lane += " + species + ".length()) {\n");
-    start.forEach(line -> text.append("      ").append(line).append("\n"));
     text.append("      for (int group = lane; group < count; group += LaneSums.GROUP) {\n");
     text.append("        int end = Math.min(count, group + LaneSums.GROUP);\n");
     for (String sums : kernel.sums().keySet()) {
@@ -107,13 +92,15 @@ final class VectorClass extends KernelClass {
     loop.forEach(line -> text.append("          ").append(line).append("\n"));
     text.append("        }\n");
     for (String sums : kernel.sums().keySet()) {
-      text.append(String.format("        %1$sSum = %1$sSum.add(%1$sPart);\n", sums));
+      text.append(
+          String.format(
+              "        FloatVector.fromArray(%2$s, %1$s, lane).add(%1$sPart).intoArray(%1$s, lane);\n",
+              sums, species));
     }
     if (terms) {
-      Terms.end().forEach(line -> text.append("        ").append(line).append("\n"));
+      Terms.end(species, "lane").forEach(line -> text.append("        ").append(line).append("\n"));
     }
     text.append("      }\n");
-    after.forEach(line -> text.append("      ").append(line).append("\n"));
     return text.append("    }\n").toString();
   }
 }

@@ -146,7 +146,6 @@ class EmittedSourceTest {
               public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes) {
                 FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
-                  FloatVector lanesSum = FloatVector.fromArray(NARROW, lanes, lane);
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
                     int end = Math.min(count, group + LaneSums.GROUP);
                     FloatVector lanesPart = FloatVector.zero(NARROW);
@@ -156,9 +155,8 @@ class EmittedSourceTest {
                       v0.intoArray(y, yFrom + i);
                       lanesPart = lanesPart.add(v0);
                     }
-                    lanesSum = lanesSum.add(lanesPart);
+                    FloatVector.fromArray(NARROW, lanes, lane).add(lanesPart).intoArray(lanes, lane);
                   }
-                  lanesSum.intoArray(lanes, lane);
                 }
               }
 
@@ -195,8 +193,6 @@ class EmittedSourceTest {
               public void terms(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes, float[] most) {
                 FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
-                  FloatVector sum = FloatVector.fromArray(NARROW, lanes, lane);
-                  IntVector largest = FloatVector.fromArray(NARROW, most, lane).reinterpretAsInts();
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
                     int end = Math.min(count, group + LaneSums.GROUP);
                     FloatVector part = FloatVector.zero(NARROW);
@@ -208,11 +204,11 @@ class EmittedSourceTest {
                       part = part.add(partLargest.min(bits).reinterpretAsFloats());
                       partLargest = partLargest.max(bits);
                     }
-                    sum = sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()));
-                    largest = largest.max(partLargest);
+                    FloatVector sum = FloatVector.fromArray(NARROW, lanes, lane);
+                    IntVector largest = FloatVector.fromArray(NARROW, most, lane).reinterpretAsInts();
+                    sum.add(part.add(largest.min(partLargest).reinterpretAsFloats())).intoArray(lanes, lane);
+                    largest.max(partLargest).reinterpretAsFloats().intoArray(most, lane);
                   }
-                  sum.intoArray(lanes, lane);
-                  largest.reinterpretAsFloats().intoArray(most, lane);
                 }
               }
 
