@@ -3,6 +3,8 @@ package dev.activations;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An elementwise function with its parameters bound: {@link #RELU}, {@link #leakyRelu
@@ -17,6 +19,11 @@ import java.util.Arrays;
  * 0.20000000298023224.
  */
 public final class Activation extends Step {
+  private static final long serialVersionUID = 1;
+
+  /** Those with default parameters are one object each, the constants: made before these. */
+  private static final Map<FunctionEntry, Activation> DEFAULTS = new ConcurrentHashMap<>();
+
   /** x. */
   public static final Activation IDENTITY = of("identity");
 
@@ -104,10 +111,10 @@ public final class Activation extends Step {
   /** (x + sqrt(x^2 + 4)) / 2. */
   public static final Activation SQUAREPLUS = of("squareplus");
 
-  private final FunctionEntry entry;
-  private final double[] parameters;
+  private final transient FunctionEntry entry;
+  private final transient double[] parameters;
 
-  Activation(FunctionEntry entry, double... parameters) {
+  private Activation(FunctionEntry entry, double... parameters) {
     entry.check(parameters);
     this.entry = entry;
     this.parameters = parameters.clone();
@@ -125,9 +132,15 @@ public final class Activation extends Step {
   public static Activation of(String name, double... parameters) {
     FunctionEntry entry = Catalogue.function(name);
     if (parameters.length == 0 && entry.hasDefaults()) {
-      return new Activation(entry, entry.examples().get(0));
+      return of(entry, entry.examples().get(0));
     }
-    return new Activation(entry, parameters);
+    return of(entry, parameters);
+  }
+
+  static Activation of(FunctionEntry entry, double[] parameters) {
+    return StepText.areDefaults(entry, parameters)
+        ? DEFAULTS.computeIfAbsent(entry, e -> new Activation(e, parameters))
+        : new Activation(entry, parameters);
   }
 
   /**

@@ -7,10 +7,16 @@ import java.util.OptionalLong;
  * What computes: the CPU, or a device. It allocates {@link Tensor}s and puts them through
  * functions. {@link Backends#open} gives one.
  *
- * <p>Everywhere the output may be the input (in place). Shapes must agree: the message of the
- * {@link IllegalArgumentException} names both. A closed backend or tensor gives an {@link
- * IllegalStateException}, a failure of the device a {@link BackendException}; arguments are checked
- * before anything is written. One backend may be used by many threads at once.
+ * <p>An output may be an input of the same shape (in place): the same tensor, another {@link #wrap}
+ * of the same elements, the same {@code double[]}. An output that shares some elements with an
+ * input and not all, such as one of {@link RowOperation#LOGSUMEXP} in the array of its input, is
+ * refused. Shapes must agree: the message of the {@link IllegalArgumentException} names both. A
+ * closed backend or tensor gives an {@link IllegalStateException}, a failure of the device a {@link
+ * BackendException}; arguments are checked before anything is written. One backend may be used by
+ * many threads at once.
+ *
+ * <p>float64: the forms with {@code double[]} compute the definitions in double precision, on the
+ * CPU whatever the backend.
  */
 public interface Backend extends AutoCloseable {
   /**
@@ -102,6 +108,41 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * A part of an array as a tensor: what is written to one is seen in the other. The CPU computes
+   * in the array itself; a device copies the part in at each call that reads it, and out at the end
+   * of each call that writes it, and keeps no copy between calls.
+   *
+   * <p>Two tensors may be parts of one array. Each operand of a call is read before the output is
+   * written when they are the same elements; when they share some elements only, the call is
+   * refused.
+   *
+   * @param data the array, which stays the caller's; it may be longer than the part
+   * @param offset the index of the first element of the part
+   * @param rows zero or more
+   * @param columns zero or more
+   * @return a tensor of this backend; closing it leaves the array as it is
+   * @throws IllegalArgumentException when the shape is not one, or the array ends before the part
+   * @throws UnsupportedOperationException when the backend cannot; those of this library can
+   */
+  default Tensor wrap(float[] data, int offset, int rows, int columns) {
+    throw new UnsupportedOperationException(
+        name() + " computes in memory of its own alone: allocate a tensor and copy");
+  }
+
+  /**
+   * The first elements of an array as a tensor, see {@link #wrap(float[], int, int, int)}.
+   *
+   * @param data the array, which stays the caller's; it may be longer than the tensor
+   * @param rows zero or more
+   * @param columns zero or more
+   * @return a tensor of this backend; closing it leaves the array as it is
+   * @throws IllegalArgumentException when the shape is not one, or the array is shorter
+   */
+  default Tensor wrap(float[] data, int rows, int columns) {
+    return wrap(data, 0, rows, columns);
+  }
+
+  /**
    * Puts x through a pipeline.
    *
    * @param pipeline the steps, or their derivative
@@ -122,9 +163,79 @@ public interface Backend extends AutoCloseable {
    *     elements; may be x when the columns are as many
    */
   default void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
-    try (Backend cpu = Backends.open("cpu")) {
-      cpu.run(pipeline, rows, columns, x, y);
-    }
+    Backends.cpu().run(pipeline, rows, columns, x, y);
+  }
+
+  /**
+   * y = f(x) in float64.
+   *
+   * @param f the function
+   * @param rows the number of rows
+   * @param columns the number of columns
+   * @param x the input, at least rows x columns elements
+   * @param y gets the result, at least as many; may be x
+   */
+  default void forward(Activation f, int rows, int columns, double[] x, double[] y) {
+    run(Pipeline.of(f), rows, columns, x, y);
+  }
+
+  /**
+   * y = f'(x) in float64.
+   *
+   * @param f the function
+   * @param rows the number of rows
+   * @param columns the number of columns
+   * @param x the input, at least rows x columns elements
+   * @param y gets the derivative, at least as many; may be x
+   */
+  default void derivative(Activation f, int rows, int columns, double[] x, double[] y) {
+    run(Pipeline.of(f).derivative(), rows, columns, x, y);
+  }
+
+  /**
+   * y = f(x), row by row, in float64.
+   *
+   * @param f the operation
+   * @param rows the number of rows
+   * @param columns the number of columns
+   * @param x the input, at least rows x columns elements
+   * @param y gets the result, at least as many, for logsumexp one for each row; may be x when the
+   *     columns are as many
+   */
+  default void forward(RowOperation f, int rows, int columns, double[] x, double[] y) {
+    run(Pipeline.of(f), rows, columns, x, y);
+  }
+
+  /**
+   * The backward of an elementwise function in float64: dx = dy * f'(x).
+   *
+   * @param f the function
+   * @param rows the number of rows
+   * @param columns the number of columns
+   * @param x the input of the forward, at least rows x columns elements
+   * @param dy the gradient of the output, at least as many
+   * @param dx gets the gradient of the input, at least as many; may be x or dy
+   */
+  default void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+    Backends.cpu().backward(f, rows, columns, x, dy, dx);
+  }
+
+  /**
+   * The backward of a row operation in float64, see {@link #backward(RowOperation, Tensor, Tensor,
+   * Tensor)}. What is infinite or NaN in dy has the consequences that it has there.
+   *
+   * @param f the operation
+   * @param rows the number of rows
+   * @param columns the number of columns
+   * @param saved the output y of the forward, for logsumexp its input x; at least rows x columns
+   *     elements
+   * @param dy the gradient of the output, as many, for logsumexp one for each row
+   * @param dx gets the gradient of the input, at least rows x columns elements; may be {@code
+   *     saved}, or dy when the columns are as many
+   */
+  default void backward(
+      RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+    Backends.cpu().backward(f, rows, columns, saved, dy, dx);
   }
 
   /**
@@ -161,7 +272,8 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
-   * The backward of an elementwise function: dx = dy * f'(x).
+   * The backward of an elementwise function: dx = dy * f'(x), the float product of dy and of what
+   * {@link #derivative} gives, whatever their magnitudes: infinity times 0 is NaN.
    *
    * @param f the function
    * @param x the input of the forward
@@ -174,6 +286,13 @@ public interface Backend extends AutoCloseable {
    * The backward of a row operation, from what the forward left: softmax dx = y (dy - sum(dy y)) /
    * T, softmin with the opposite sign, log_softmax dx = (dy - exp(y) sum(dy)) / T, logsumexp dx =
    * dy softmax(x).
+   *
+   * <p>No digits are lost beside an element that has nearly all of the probability: its 1 - p is
+   * the probability of the others, so the error is bounded in proportion to |dy_i| (1 - p_i) + p_i
+   * sum(|dy_j|) over the others (times p_j of each, and p_i, for softmax), over T. A finite dy
+   * gives no NaN, and an infinity only where the result is beyond a float. A dy that is NaN or
+   * infinite makes its row of dx NaN, and no other; that of logsumexp is multiplied with
+   * softmax(x).
    *
    * @param f the operation
    * @param saved the output y of the forward; for logsumexp its input x

@@ -1,12 +1,27 @@
 package dev.activations;
 
-/** How a backend shall run. Immutable. */
-public final class BackendOptions {
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+
+/**
+ * How a backend shall run. Immutable; equal when all options are.
+ *
+ * <p>In a stream of Java's serialization it is its text: all processors are those of the machine
+ * that reads it.
+ */
+public final class BackendOptions implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private static final String THREADS = "threads=";
+  private static final String ALL = "all";
+  private static final String SMALL_CALLS = "small_calls_on_cpu=";
+
   /** All processors. */
   public static final BackendOptions DEFAULTS = new BackendOptions(0, false);
 
-  private final int threads;
-  private final boolean smallCallsOnCpu;
+  private final transient int threads;
+  private final transient boolean smallCallsOnCpu;
 
   private BackendOptions(int threads, boolean smallCallsOnCpu) {
     this.threads = threads;
@@ -55,5 +70,53 @@ public final class BackendOptions {
    */
   public boolean smallCallsOnCpu() {
     return smallCallsOnCpu;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BackendOptions
+        && threads == ((BackendOptions) other).threads
+        && smallCallsOnCpu == ((BackendOptions) other).smallCallsOnCpu;
+  }
+
+  @Override
+  public int hashCode() {
+    return 2 * threads + (smallCallsOnCpu ? 1 : 0);
+  }
+
+  /**
+   * All options.
+   *
+   * @return such as {@code threads=all,small_calls_on_cpu=false}
+   */
+  @Override
+  public String toString() {
+    return THREADS + (threads == 0 ? ALL : threads) + "," + SMALL_CALLS + smallCallsOnCpu;
+  }
+
+  /** What {@link #toString} gave; what it leaves out is at its default. */
+  static BackendOptions parse(String text) {
+    BackendOptions options = DEFAULTS;
+    for (String part : text.split(",", -1)) {
+      if (part.equals(THREADS + ALL) || part.equals(SMALL_CALLS + false)) {
+        continue;
+      }
+      if (part.equals(SMALL_CALLS + true)) {
+        options = options.withSmallCallsOnCpu(true);
+      } else if (part.startsWith(THREADS)) {
+        options = options.withThreads(Integer.parseInt(part.substring(THREADS.length())));
+      } else {
+        throw new IllegalArgumentException("there is no option '" + part + "'");
+      }
+    }
+    return options;
+  }
+
+  private Object writeReplace() {
+    return SerialText.of(this);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw SerialText.missing(BackendOptions.class);
   }
 }

@@ -3,8 +3,9 @@ package dev.activations;
 import java.util.List;
 
 /**
- * Brings backends to {@link Backends}, which finds it with {@link java.util.ServiceLoader}. It must
- * not print, exit or throw when its devices are absent: it lists them with the reason.
+ * Brings backends to {@link Backends}, which finds ours by name and those of others with {@link
+ * java.util.ServiceLoader}. It must not print, exit or throw when its devices are absent: it lists
+ * them with the reason.
  */
 public interface BackendProvider {
   /**
@@ -31,4 +32,17 @@ public interface BackendProvider {
    * @throws BackendException when it cannot be used here; the message has the reason and the fix
    */
   Backend open(String selector, BackendOptions options);
+
+  /**
+   * One backend of the default options for all who ask for it: {@link Backend#close} does nothing
+   * to it.
+   *
+   * @return the same backend whenever it is asked for
+   * @throws BackendException when it cannot be used here
+   * @throws UnsupportedOperationException when the backends of this provider have to be closed
+   */
+  default Backend shared() {
+    throw new UnsupportedOperationException(
+        "a backend of " + family() + " holds what has to be freed: open one and close it");
+  }
 }

@@ -1,12 +1,9 @@
 package dev.activations;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The backends of this machine.
@@ -25,12 +22,32 @@ public final class Backends {
   public static final String VARIABLE = "ACTIVATIONS_BACKEND";
 
   private static final String AUTO = "auto";
+  private static final String CPU = "cpu";
   private static final String NAME = "name~";
 
-  /** A provider file that cannot be parsed may fail for ever. */
-  private static final int MOST_FAILURES = 100;
+  private static volatile @Nullable Backend cpu;
 
   private Backends() {}
+
+  /**
+   * The CPU backend that all of a program share, for scripts, tests, and wherever nobody would know
+   * when to close it: {@link Backend#close} does nothing to it. It uses all processors. Its threads
+   * start with the first large call, are daemons, end when there has been nothing to do for some
+   * seconds, and come back with the next one, so that it keeps neither a program nor a class loader
+   * alive.
+   *
+   * @return the same backend whenever it is asked for
+   * @throws BackendException when a system property of the CPU backend is wrong; the message has
+   *     the reason and the fix
+   */
+  public static Backend cpu() {
+    Backend known = cpu;
+    if (known == null) {
+      known = provider(CPU).shared();
+      cpu = known;
+    }
+    return known;
+  }
 
   /**
    * What can run here, and what cannot, why, and what would mend it.
@@ -38,16 +55,7 @@ public final class Backends {
    * @return all backends that were found
    */
   public static List<BackendInfo> list() {
-    List<BackendInfo> all = new ArrayList<>();
-    List<BackendProvider> providers = providers(all);
-    for (BackendProvider provider : providers) {
-      try {
-        all.addAll(provider.list());
-      } catch (LinkageError broken) {
-        all.add(broken(provider.family(), broken));
-      }
-    }
-    return all;
+    return Providers.find().list();
   }
 
   /**
@@ -93,12 +101,16 @@ public final class Backends {
   private static Backend openNamed(String selector, BackendOptions options) {
     String resolved =
         selector.startsWith(NAME) ? byDescription(selector.substring(NAME.length())) : selector;
-    for (BackendProvider provider : providers(new ArrayList<>())) {
-      if (resolved.equals(provider.family()) || resolved.startsWith(provider.family() + ":")) {
-        return provider.open(resolved, options);
+    return provider(resolved).open(resolved, options);
+  }
+
+  private static BackendProvider provider(String selector) {
+    for (BackendProvider provider : Providers.find().loaded()) {
+      if (selector.equals(provider.family()) || selector.startsWith(provider.family() + ":")) {
+        return provider;
       }
     }
-    throw unknown(resolved);
+    throw unknown(selector);
   }
 
   private static String automatic() {
@@ -106,7 +118,7 @@ public final class Backends {
         .filter(info -> info.isUsable() && info.device() == BackendInfo.Device.GPU)
         .map(BackendInfo::selector)
         .findFirst()
-        .orElse("cpu");
+        .orElse(CPU);
   }
 
   private static String byDescription(String text) {
@@ -123,33 +135,5 @@ public final class Backends {
     String known = list().stream().map(BackendInfo::toString).collect(Collectors.joining(", "));
     return new IllegalArgumentException(
         String.format("no backend is called '%s': there are auto, %s", selector, known));
-  }
-
-  /** The providers that can be loaded; one that cannot takes nobody else with it. */
-  private static List<BackendProvider> providers(List<BackendInfo> broken) {
-    List<BackendProvider> found = new ArrayList<>();
-    Iterator<BackendProvider> services =
-        ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).iterator();
-    for (int failures = 0; failures < MOST_FAILURES; ) {
-      try {
-        if (!services.hasNext()) {
-          break;
-        }
-        found.add(services.next());
-      } catch (ServiceConfigurationError | LinkageError failure) {
-        failures++;
-        broken.add(broken("(unknown)", failure));
-      }
-    }
-    return found;
-  }
-
-  private static BackendInfo broken(String selector, Error failure) {
-    return BackendInfo.unusable(
-        selector,
-        BackendInfo.Device.OTHER,
-        "a backend on the class path",
-        "it cannot be loaded: " + failure,
-        "mend its packaging, or take it off the class path");
   }
 }

@@ -1,5 +1,8 @@
 package dev.activations;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,16 +15,25 @@ import org.jspecify.annotations.Nullable;
  * Steps that are applied one after the other, as one call: what lies between two steps stays on the
  * device, and on the CPU in its cache. Values between steps are rounded to the type of the tensor,
  * so a pipeline gives the same bits as its steps called one by one. Immutable.
+ *
+ * <p>In a stream of Java's serialization it is the text of its steps.
  */
-public final class Pipeline {
+public final class Pipeline implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String NO_STEP = "a step of the pipeline is null";
 
-  private final List<Step> steps;
-  private final boolean derivative;
-  private final boolean elementwise;
+  private final transient List<Step> steps;
+  private final transient boolean derivative;
+  private final transient boolean elementwise;
 
   /** Made once, so that no call allocates. */
-  private @Nullable Pipeline slope;
+  private transient @Nullable Pipeline slope;
+
+  /** For a step that keeps it. */
+  Pipeline(Step step) {
+    this(Collections.singletonList(step), false);
+  }
 
   private Pipeline(List<Step> steps, boolean derivative) {
     this.steps = Collections.unmodifiableList(new ArrayList<>(steps));
@@ -64,7 +76,7 @@ public final class Pipeline {
     for (Step step : steps) {
       Objects.requireNonNull(step, NO_STEP);
     }
-    return new Pipeline(new ArrayList<>(steps), false);
+    return steps.size() == 1 ? steps.get(0).alone() : new Pipeline(new ArrayList<>(steps), false);
   }
 
   /**
@@ -164,7 +176,19 @@ public final class Pipeline {
 
   @Override
   public String toString() {
-    String chain = steps.stream().map(Step::toString).collect(Collectors.joining(","));
-    return derivative ? "derivative of " + chain : chain;
+    return derivative ? "derivative of " + chain() : chain();
+  }
+
+  /** The text that {@link #parse} reads. */
+  String chain() {
+    return steps.stream().map(Step::toString).collect(Collectors.joining(","));
+  }
+
+  private Object writeReplace() {
+    return SerialText.of(this);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw SerialText.missing(Pipeline.class);
   }
 }

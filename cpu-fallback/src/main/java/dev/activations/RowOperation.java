@@ -3,15 +3,23 @@ package dev.activations;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.RowEntry;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A function of whole rows with its parameters bound: softmax and its family, over the last axis.
  *
- * <p>The row maximum is subtracted first, so no finite row overflows. A NaN in a row makes that
- * whole row NaN; so does +infinity, and a row of -infinity only (logsumexp gives the infinity).
- * Other rows are never touched by a bad row. Immutable; equal when kind and parameters are.
+ * <p>No finite row overflows: exponentials whose sum would leave the range are computed with a
+ * common factor taken out. A NaN in a row makes that whole row NaN; so does +infinity, and a row of
+ * -infinity only (logsumexp gives the infinity). Other rows are never touched by a bad row.
+ * Immutable; equal when kind and parameters are.
  */
 public final class RowOperation extends Step {
+  private static final long serialVersionUID = 1;
+
+  /** Those with default parameters are one object each, the constants: made before these. */
+  private static final Map<RowEntry, RowOperation> DEFAULTS = new ConcurrentHashMap<>();
+
   /** exp(x_i) / sum_j exp(x_j). */
   public static final RowOperation SOFTMAX = of("softmax");
 
@@ -36,11 +44,11 @@ public final class RowOperation extends Step {
     LOGSUMEXP
   }
 
-  private final RowEntry entry;
-  private final Kind kind;
-  private final double[] parameters;
+  private final transient RowEntry entry;
+  private final transient Kind kind;
+  private final transient double[] parameters;
 
-  RowOperation(RowEntry entry, double... parameters) {
+  private RowOperation(RowEntry entry, double... parameters) {
     entry.check(parameters);
     this.entry = entry;
     this.kind = kind(entry);
@@ -58,8 +66,14 @@ public final class RowOperation extends Step {
 
   private static RowOperation of(String name) {
     RowEntry entry = Catalogue.rowOperation(name);
-    return new RowOperation(
+    return of(
         entry, entry.parameters().stream().mapToDouble(p -> p.defaultValue().orElse(1)).toArray());
+  }
+
+  static RowOperation of(RowEntry entry, double... parameters) {
+    return StepText.areDefaults(entry, parameters)
+        ? DEFAULTS.computeIfAbsent(entry, e -> new RowOperation(e, parameters))
+        : new RowOperation(entry, parameters);
   }
 
   /**
@@ -70,7 +84,7 @@ public final class RowOperation extends Step {
    * @throws IllegalArgumentException when the temperature is not positive and finite
    */
   public static RowOperation softmax(double temperature) {
-    return new RowOperation(SOFTMAX.entry, temperature);
+    return of(SOFTMAX.entry, temperature);
   }
 
   /**
@@ -81,7 +95,7 @@ public final class RowOperation extends Step {
    * @throws IllegalArgumentException when the temperature is not positive and finite
    */
   public static RowOperation logSoftmax(double temperature) {
-    return new RowOperation(LOG_SOFTMAX.entry, temperature);
+    return of(LOG_SOFTMAX.entry, temperature);
   }
 
   /**
@@ -92,7 +106,7 @@ public final class RowOperation extends Step {
    * @throws IllegalArgumentException when the temperature is not positive and finite
    */
   public static RowOperation softmin(double temperature) {
-    return new RowOperation(SOFTMIN.entry, temperature);
+    return of(SOFTMIN.entry, temperature);
   }
 
   /**

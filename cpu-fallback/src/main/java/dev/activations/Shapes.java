@@ -1,5 +1,7 @@
 package dev.activations;
 
+import java.util.Locale;
+
 /** Checks that every backend makes before it writes anything, in the same words. */
 public final class Shapes {
   private Shapes() {}
@@ -53,6 +55,63 @@ public final class Shapes {
           String.format(
               "the tensor %s has %d elements, the %s has %d",
               tensor, tensor.elements(), what, count));
+    }
+  }
+
+  /**
+   * Checks that a part of an array that is written is a part that is read (in place), or has no
+   * element in common with it.
+   *
+   * @param out what the operand that is written is called
+   * @param outFrom the index of its first element
+   * @param outCount its elements
+   * @param in what the operand that is read is called
+   * @param inFrom the index of its first element, in the same array
+   * @param inCount its elements
+   * @throws IllegalArgumentException when they share some elements and not all; the message names
+   *     both parts
+   */
+  public static void requireApart(
+      String out, int outFrom, int outCount, String in, int inFrom, int inCount) {
+    boolean same = outFrom == inFrom && outCount == inCount;
+    boolean apart = outFrom >= inFrom + inCount || inFrom >= outFrom + outCount;
+    if (!same && !apart && outCount > 0 && inCount > 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is elements %d to %d of its array and %s elements %d to %d of the same:"
+                  + " expected the same elements or none in common, so wrap another part or copy",
+              out,
+              outFrom,
+              outFrom + outCount - 1,
+              in,
+              inFrom,
+              inFrom + inCount - 1));
+    }
+  }
+
+  /**
+   * Checks a part of an array that is to be wrapped.
+   *
+   * @param length of the array
+   * @param offset the index of the first element
+   * @param rows zero or more
+   * @param columns zero or more
+   * @throws IllegalArgumentException when the shape is not one, or the array ends before the part
+   */
+  public static void requirePart(int length, int offset, int rows, int columns) {
+    int elements = Tensor.checkShape(rows, columns);
+    if (offset < 0 || elements > length - offset) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a tensor of %d x %d at offset %d takes %d elements, the array has %d: expected an"
+                  + " offset of 0 or more and an array that reaches to the end of the tensor",
+              rows,
+              columns,
+              offset,
+              elements,
+              length));
     }
   }
 

@@ -4,16 +4,23 @@ import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
 import dev.activations.catalogue.FunctionEntry;
 import dev.activations.catalogue.RowEntry;
-import java.util.Collections;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a {@link Pipeline}: an {@link Activation} or a {@link RowOperation}, parameters
  * bound.
+ *
+ * <p>In a stream of Java's serialization it is its text, {@link #toString}; the constants come back
+ * as the same objects.
  */
-public abstract class Step {
+public abstract class Step implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** Made once, so that no call allocates. */
-  private @Nullable Pipeline alone;
+  private transient @Nullable Pipeline alone;
 
   /** Steps are the functions of the catalogue; there are no others. */
   Step() {}
@@ -22,7 +29,7 @@ public abstract class Step {
   final Pipeline alone() {
     Pipeline known = alone;
     if (known == null) {
-      known = Pipeline.of(Collections.singletonList(this));
+      known = new Pipeline(this);
       alone = known;
     }
     return known;
@@ -78,8 +85,20 @@ public abstract class Step {
         Catalogue.find(parts.name()).orElseThrow(() -> Catalogue.unknown(parts.name()));
     double[] values = parts.bind(entry);
     if (entry instanceof FunctionEntry) {
-      return new Activation((FunctionEntry) entry, values);
+      return Activation.of((FunctionEntry) entry, values);
     }
-    return new RowOperation((RowEntry) entry, values);
+    return RowOperation.of((RowEntry) entry, values);
+  }
+
+  final Object writeReplace() {
+    return SerialText.of(this);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw SerialText.missing(getClass());
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw SerialText.missing(getClass());
   }
 }

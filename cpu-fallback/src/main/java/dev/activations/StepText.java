@@ -105,12 +105,22 @@ final class StepText {
             : "did you mean " + nearest.get(0) + "?");
   }
 
+  /** Whether these are the values of an entry whose parameters are all left out, to the bit. */
+  static boolean areDefaults(CatalogueEntry entry, double[] values) {
+    boolean same = values.length == entry.parameters().size();
+    for (int i = 0; same && i < values.length; i++) {
+      OptionalDouble standard = entry.parameters().get(i).defaultValue();
+      same = standard.isPresent() && Double.compare(standard.getAsDouble(), values[i]) == 0;
+    }
+    return same;
+  }
+
   static String join(CatalogueEntry entry, double[] values) {
     StringBuilder text = new StringBuilder(entry.name());
     for (int i = 0; i < values.length; i++) {
       Parameter parameter = entry.parameters().get(i);
       OptionalDouble standard = parameter.defaultValue();
-      if (!standard.isPresent() || standard.getAsDouble() != values[i]) {
+      if (!standard.isPresent() || Double.compare(standard.getAsDouble(), values[i]) != 0) {
         text.append(':').append(parameter.name()).append('=').append(Numbers.text(values[i]));
       }
     }

@@ -2,13 +2,13 @@ package dev.activations.benchmarks;
 
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
+import dev.activations.Backends;
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
 import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Effort;
 import dev.activations.benchmarks.timing.Rounds;
-import dev.activations.cpu.CpuBackend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +48,7 @@ final class Measurement {
   static void serve(int threads, Effort effort, BufferedReader questions, PrintStream answers)
       throws IOException {
     Measurement measurement = new Measurement(threads, effort);
-    try (Backend ours = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(threads))) {
+    try (Backend ours = Backends.open("cpu", BackendOptions.DEFAULTS.withThreads(threads))) {
       answers.println(WHO + "\t" + Contenders.OURS + "\t" + ours.description());
     }
     Contenders.peerVersions()

@@ -30,7 +30,7 @@ final class ExponentialUnits {
             "(-alpha, inf), [0, inf) for alpha = 0",
             p -> p[0] > 0 ? Interval.open(-p[0], INF) : NON_NEGATIVE)
         .kink("0", p -> 0, "alpha", p -> p[0])
-        .limits(p -> Limits.of(-p[0], INF, 0, 1))
+        .limits(p -> Limits.of(-p[0], INF, 0 * p[0], 1))
         .usedIn("Mean activations near zero, no dead units (Clevert et al. 2015).")
         .example(1.7)
         .example(0.1)

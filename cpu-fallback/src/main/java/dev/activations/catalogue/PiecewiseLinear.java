@@ -55,7 +55,7 @@ final class PiecewiseLinear {
         .range(
             "(-inf, inf) for negative_slope > 0, else [0, inf)", p -> p[0] > 0 ? ALL : NON_NEGATIVE)
         .kink("0", p -> 0, "negative_slope", p -> p[0])
-        .limits(p -> Limits.of(p[0] == 0 ? -0.0 : -p[0] * INF, INF, p[0], 1))
+        .limits(p -> Limits.of(p[0] == 0 ? -p[0] : -p[0] * INF, INF, p[0], 1))
         .usedIn("Where ReLU units die: discriminators of GANs, YOLO (Maas et al. 2013).")
         .example(0.2)
         .example(-0.5)
@@ -98,7 +98,7 @@ final class PiecewiseLinear {
         .addTo(catalogue);
 
     named("hard_tanh")
-        .value("min(max(x, min_val), max_val)", (x, p) -> x <= p[0] ? p[0] : x >= p[1] ? p[1] : x)
+        .value("min(max(x, min_val), max_val)", (x, p) -> x <= p[0] ? p[0] : x > p[1] ? p[1] : x)
         .derivative("1 if min_val < x < max_val else 0", (x, p) -> x > p[0] && x < p[1] ? 1 : 0)
         .parameter("min_val", -1, ALL, "lower end, less than max_val")
         .parameter("max_val", 1, ALL, "upper end")

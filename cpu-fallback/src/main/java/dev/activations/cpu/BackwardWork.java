@@ -6,24 +6,36 @@ import dev.activations.Step;
 import org.jspecify.annotations.Nullable;
 
 /** The backward of one step, over elements or rows. */
-final class BackwardWork implements Work {
-  private final Float32Kernels kernels;
+final class BackwardWork<A> implements Work {
+  private final Kernels<A> kernels;
   private @Nullable Step step;
-  private float @Nullable [] saved;
-  private float @Nullable [] dy;
-  private float @Nullable [] dx;
   private int columns;
+  private @Nullable A saved;
+  private int savedStart;
+  private @Nullable A dy;
+  private int dyStart;
+  private @Nullable A dx;
+  private int dxStart;
 
-  BackwardWork(Float32Kernels kernels) {
+  BackwardWork(Kernels<A> kernels) {
     this.kernels = kernels;
   }
 
-  BackwardWork set(Step f, float[] input, int inputColumns, float[] gradient, float[] result) {
+  BackwardWork<A> step(Step f, int inputColumns) {
     step = f;
-    saved = input;
     columns = inputColumns;
+    return this;
+  }
+
+  /** The arrays, each with the index of its first element. */
+  BackwardWork<A> arrays(
+      A input, int inputFrom, A gradient, int gradientFrom, A result, int resultFrom) {
+    saved = input;
+    savedStart = inputFrom;
     dy = gradient;
+    dyStart = gradientFrom;
     dx = result;
+    dxStart = resultFrom;
     return this;
   }
 
@@ -38,28 +50,35 @@ final class BackwardWork implements Work {
   @Override
   public void run(int from, int to, Memory memory) {
     Step f = step;
-    float[] input = saved;
-    float[] gradient = dy;
-    float[] result = dx;
+    A input = saved;
+    A gradient = dy;
+    A result = dx;
     if (f == null || input == null || gradient == null || result == null) {
       throw new IllegalStateException("the work of a call was run before it was set");
     }
     if (f instanceof Activation) {
-      int count = to - from;
-      kernels.backward((Activation) f, memory, input, from, gradient, from, result, from, count);
+      kernels.backward(
+          (Activation) f,
+          memory,
+          input,
+          savedStart + from,
+          gradient,
+          dyStart + from,
+          result,
+          dxStart + from,
+          to - from);
       return;
     }
     RowOperation rows = (RowOperation) f;
-    int gradientColumns = rows.outputColumns(columns);
     kernels.backward(
         rows,
         memory,
         input,
-        from * columns,
+        savedStart + from * columns,
         gradient,
-        from * gradientColumns,
+        dyStart + from * rows.outputColumns(columns),
         result,
-        from * columns,
+        dxStart + from * columns,
         to - from,
         columns);
   }

@@ -88,9 +88,11 @@ final class BoundFunction {
     return kernels;
   }
 
+  /** Kernels take no -0, of which the definition knows what sign it gives a zero. */
   private static boolean fits(double... parameters) {
     for (double p : parameters) {
-      if (p != 0 && !(Math.abs(p) >= SMALLEST && Math.abs(p) <= LARGEST)) {
+      boolean zero = Double.doubleToRawLongBits(p) == 0;
+      if (!zero && !(Math.abs(p) >= SMALLEST && Math.abs(p) <= LARGEST)) {
         return false;
       }
     }

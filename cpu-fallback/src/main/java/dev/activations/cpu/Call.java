@@ -22,7 +22,8 @@ final class Call {
 
   final PipelineWork<float[]> float32;
   final PipelineWork<double[]> float64;
-  final BackwardWork backward;
+  final BackwardWork<float[]> backward32;
+  final BackwardWork<double[]> backward64;
   final CopyWork copy = new CopyWork();
   final LongRow longRow;
   final Memory memory = new Memory();
@@ -35,10 +36,11 @@ final class Call {
   private int items;
   private int perBlock;
 
-  Call(Workers workers, Float32Kernels floats, Kernels<double[]> doubles) {
+  Call(Workers workers, Kernels<float[]> floats, Kernels<double[]> doubles) {
     float32 = new PipelineWork<>(floats);
     float64 = new PipelineWork<>(doubles);
-    backward = new BackwardWork(floats);
+    backward32 = new BackwardWork<>(floats);
+    backward64 = new BackwardWork<>(doubles);
     longRow = new LongRow(workers, this);
   }
 
@@ -49,7 +51,8 @@ final class Call {
   void release() {
     float32.clear();
     float64.clear();
-    backward.clear();
+    backward32.clear();
+    backward64.clear();
     copy.clear();
     longRow.clear();
     work = null;

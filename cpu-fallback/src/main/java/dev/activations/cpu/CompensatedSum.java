@@ -5,6 +5,11 @@ final class CompensatedSum {
   private double sum;
   private double correction;
 
+  void clear() {
+    sum = 0;
+    correction = 0;
+  }
+
   void add(double term) {
     double next = sum + term;
     correction += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;

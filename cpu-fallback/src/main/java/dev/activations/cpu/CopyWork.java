@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class CopyWork implements Work {
   private float @Nullable [] source;
   private float @Nullable [] target;
+  private int sourceFrom;
+  private int targetFrom;
 
-  CopyWork set(float[] x, float[] y) {
+  CopyWork set(float[] x, int xFrom, float[] y, int yFrom) {
     source = x;
+    sourceFrom = xFrom;
     target = y;
+    targetFrom = yFrom;
     return this;
   }
 
@@ -26,6 +30,6 @@ final class CopyWork implements Work {
     if (x == null || y == null) {
       throw new IllegalStateException("the work of a call was run before it was set");
     }
-    System.arraycopy(x, from, y, from, to - from);
+    System.arraycopy(x, sourceFrom + from, y, targetFrom + from, to - from);
   }
 }

@@ -9,16 +9,17 @@ import dev.activations.RowOperation;
 import dev.activations.Shapes;
 import dev.activations.Step;
 import dev.activations.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CPU backend: pure Java on any JDK, split over threads in blocks that fit a cache. The results
  * are the same bits for any number of threads and on every JVM.
+ *
+ * <p>Its threads are daemons and end when there was nothing to do for some seconds, so that a
+ * backend that nobody closed keeps none.
  */
 public final class CpuBackend implements Backend {
   static final String NAME = "cpu";
-
-  /** Input and output of a block together take 128 KiB: half of what a core has of L2 at least. */
-  private static final int BLOCK_ELEMENTS = 1 << 14;
 
   /** Rows of so many columns are split over threads, unless there are enough of them for all. */
   private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
@@ -32,15 +33,33 @@ public final class CpuBackend implements Backend {
    */
   private static final int LONG_COPY = 1 << 20;
 
-  private final Float32Kernels float32 = new Float32Kernels();
+  private static @Nullable CpuBackend everybodys;
+
+  private final Kernels<float[]> float32 = new Float32Kernels();
   private final Kernels<double[]> float64 = new Float64Definitions();
+  private final boolean shared;
   private final Workers workers;
+  private final Blocks blocks;
+  private final DoubleCalls doubles;
   private volatile boolean closed;
 
-  CpuBackend(BackendOptions options) {
+  private CpuBackend(BackendOptions options, boolean shared) {
     // Refuses a wrong property here, not in the first call.
     Libraries.chosen();
+    this.shared = shared;
     workers = new Workers(options.threads(), owner -> new Call(owner, float32, float64));
+    blocks = new Blocks(workers);
+    doubles = new DoubleCalls(workers, blocks);
+  }
+
+  /** The one that closing does nothing to. */
+  static synchronized CpuBackend shared() {
+    CpuBackend known = everybodys;
+    if (known == null) {
+      known = new CpuBackend(BackendOptions.DEFAULTS, true);
+      everybodys = known;
+    }
+    return known;
   }
 
   /**
@@ -49,7 +68,7 @@ public final class CpuBackend implements Backend {
    * @return the backend, to be closed
    */
   public static CpuBackend open() {
-    return new CpuBackend(BackendOptions.DEFAULTS);
+    return open(BackendOptions.DEFAULTS);
   }
 
   /**
@@ -59,7 +78,7 @@ public final class CpuBackend implements Backend {
    * @return the backend, to be closed
    */
   public static CpuBackend open(BackendOptions options) {
-    return new CpuBackend(options);
+    return new CpuBackend(options, false);
   }
 
   @Override
@@ -79,7 +98,7 @@ public final class CpuBackend implements Backend {
     checkOpen();
     int elements = Tensor.checkShape(rows, columns);
     try {
-      return new CpuTensor((int) rows, (int) columns, new float[elements]);
+      return new CpuTensor((int) rows, (int) columns, new float[elements], 0);
     } catch (OutOfMemoryError full) {
       throw new BackendException(
           String.format(
@@ -90,44 +109,29 @@ public final class CpuBackend implements Backend {
     }
   }
 
-  /**
-   * A tensor whose elements are a given array: no copy is made, and what is written to one is seen
-   * in the other.
-   *
-   * @param rows zero or more
-   * @param columns zero or more
-   * @param values exactly rows x columns elements, row after row
-   * @return the tensor; closing it leaves the array to the caller
-   * @throws IllegalArgumentException when the shape and the array disagree
-   */
-  public Tensor wrap(long rows, long columns, float[] values) {
+  @Override
+  public Tensor wrap(float[] data, int offset, int rows, int columns) {
     checkOpen();
-    int elements = Tensor.checkShape(rows, columns);
-    if (values.length != elements) {
-      throw new IllegalArgumentException(
-          String.format(
-              "a tensor of %d x %d needs an array of %d, found %d",
-              rows, columns, elements, values.length));
-    }
-    return new CpuTensor((int) rows, (int) columns, values);
+    Shapes.requirePart(data.length, offset, rows, columns);
+    return new CpuTensor(rows, columns, data, offset);
   }
 
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
     Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and ", pipeline);
-    float[] source = Operands.array("x", x);
-    float[] target = Operands.array("y", y);
-    if (source == target && x.columns() != y.columns()) {
-      throw new IllegalArgumentException(
-          String.format("%s narrows its rows: y must not share the array of x", pipeline));
-    }
+    CpuTensor input = Operands.own("x", x);
+    CpuTensor output = Operands.own("y", y);
+    float[] from = input.values();
+    float[] to = output.values();
+    Operands.requireApart("y", output, to, "x", input, from);
     Call call = workers.call();
     try {
       if (isLong(x.rows(), x.columns()) && !pipeline.isElementwise() && isWide(pipeline)) {
-        runLong(call, pipeline, x.rows(), x.columns(), source, target);
+        runLong(call, pipeline, input, from, output, to);
       } else {
-        run(call, call.float32, pipeline, x.rows(), x.columns(), source, target);
+        PipelineWork<float[]> work = call.float32.arrays(from, input.offset(), to, output.offset());
+        blocks.run(call, work, pipeline, x.rows(), x.columns());
       }
     } finally {
       call.release();
@@ -137,37 +141,20 @@ public final class CpuBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
     checkOpen();
-    int outputColumns = pipeline.outputColumns(columns);
-    Operands.checkLength("x", x, rows, columns);
-    Operands.checkLength("y", y, rows, outputColumns);
-    if (x == y && columns != outputColumns) {
-      throw new IllegalArgumentException(
-          String.format("%s narrows its rows: y must not be the array x", pipeline));
-    }
-    Call call = workers.call();
-    try {
-      run(call, call.float64, pipeline, rows, columns, x, y);
-    } finally {
-      call.release();
-    }
+    doubles.run(pipeline, rows, columns, x, y);
   }
 
-  private <A> void run(
-      Call call, PipelineWork<A> work, Pipeline pipeline, int rows, int columns, A x, A y) {
-    if (pipeline.isElementwise()) {
-      elementwise(call, work.set(pipeline, x, 1, y), rows * columns);
-    } else {
-      byRows(call, work.set(pipeline, x, columns, y), rows, columns);
-    }
+  @Override
+  public void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+    checkOpen();
+    doubles.backward(f, rows, columns, x, dy, dx);
   }
 
-  private void elementwise(Call call, Work work, int elements) {
-    workers.run(call, work, elements, BLOCK_ELEMENTS, elements);
-  }
-
-  private void byRows(Call call, Work work, int rows, int columns) {
-    int perBlock = Math.max(1, BLOCK_ELEMENTS / Math.max(1, columns));
-    workers.run(call, work, rows, perBlock, rows * columns);
+  @Override
+  public void backward(
+      RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+    checkOpen();
+    doubles.backward(f, rows, columns, saved, dy, dx);
   }
 
   private boolean isLong(int rows, int columns) {
@@ -180,23 +167,28 @@ public final class CpuBackend implements Backend {
   }
 
   /** Step by step: a row that does not fit a cache gains nothing from more steps at a time. */
-  private void runLong(Call call, Pipeline pipeline, int rows, int columns, float[] x, float[] y) {
-    float[] source = x;
+  private void runLong(
+      Call call, Pipeline pipeline, CpuTensor x, float[] from, CpuTensor y, float[] to) {
+    int columns = x.columns();
+    float[] source = from;
+    int start = x.offset();
     for (int i = 0; i < pipeline.steps().size(); i++) {
       Step step = pipeline.steps().get(i);
       if (step instanceof Activation) {
-        elementwise(call, call.float32.set(pipeline, i, i + 1, source, 1, y), rows * columns);
+        call.float32.steps(pipeline, i, i + 1, 1).arrays(source, start, to, y.offset());
+        blocks.elementwise(call, call.float32, x.elements());
       } else {
         RowOperation f = (RowOperation) step;
         int outputColumns = f.outputColumns(columns);
         call.longRow.set(f, RowTiers.library(f, false, columns), columns);
-        for (int row = 0; row < rows; row++) {
-          call.longRow.input(source, row * columns);
-          call.longRow.output(y, row * outputColumns);
+        for (int row = 0; row < x.rows(); row++) {
+          call.longRow.input(source, start + row * columns);
+          call.longRow.output(to, y.offset() + row * outputColumns);
           call.longRow.forward();
         }
       }
-      source = y;
+      source = to;
+      start = y.offset();
     }
   }
 
@@ -209,13 +201,17 @@ public final class CpuBackend implements Backend {
   public void copy(Tensor x, Tensor y) {
     checkOpen();
     Shapes.require("y", y, x.rows(), x.columns(), "x");
-    float[] source = Operands.array("x", x);
-    float[] target = Operands.array("y", y);
+    CpuTensor input = Operands.own("x", x);
+    CpuTensor output = Operands.own("y", y);
+    float[] from = input.values();
+    float[] to = output.values();
+    Operands.requireApart("y", output, to, "x", input, from);
     int elements = x.elements();
     Call call = workers.call();
     try {
-      int block = elements < BEYOND_CACHES ? BLOCK_ELEMENTS : LONG_COPY;
-      workers.run(call, call.copy.set(source, target), elements, block, elements);
+      int block = elements < BEYOND_CACHES ? Blocks.ELEMENTS : LONG_COPY;
+      CopyWork work = call.copy.set(from, input.offset(), to, output.offset());
+      workers.run(call, work, elements, block, elements);
     } finally {
       call.release();
     }
@@ -226,44 +222,44 @@ public final class CpuBackend implements Backend {
     checkOpen();
     Shapes.require("dy", dy, x.rows(), x.columns(), "x");
     Shapes.require("dx", dx, x.rows(), x.columns(), "x");
-    float[] input = Operands.array("x", x);
-    float[] gradient = Operands.array("dy", dy);
-    float[] result = Operands.array("dx", dx);
-    Call call = workers.call();
-    try {
-      elementwise(call, call.backward.set(f, input, 1, gradient, result), x.elements());
-    } finally {
-      call.release();
-    }
+    backward(f, "x", x, dy, dx);
   }
 
   @Override
   public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
     checkOpen();
     int columns = saved.columns();
-    int gradientColumns = f.outputColumns(columns);
-    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
+    Shapes.require("dy", dy, saved.rows(), f.outputColumns(columns), "the output of ", f);
     Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
-    float[] output = Operands.array("saved", saved);
-    float[] gradient = Operands.array("dy", dy);
-    float[] result = Operands.array("dx", dx);
-    if (gradient == result && gradientColumns != columns) {
-      throw new IllegalArgumentException(
-          String.format("%s widens its gradient: dx must not share the array of dy", f));
-    }
+    backward(f, "saved", saved, dy, dx);
+  }
+
+  private void backward(Step f, String name, Tensor saved, Tensor dy, Tensor dx) {
+    CpuTensor input = Operands.own(name, saved);
+    CpuTensor gradient = Operands.own("dy", dy);
+    CpuTensor result = Operands.own("dx", dx);
+    float[] x = input.values();
+    float[] from = gradient.values();
+    float[] to = result.values();
+    Operands.requireApart("dx", result, to, name, input, x);
+    Operands.requireApart("dx", result, to, "dy", gradient, from);
     Call call = workers.call();
     try {
-      if (isLong(saved.rows(), columns)) {
-        call.longRow.set(f, RowTiers.library(f, true, columns), columns);
+      if (f instanceof RowOperation && isLong(saved.rows(), saved.columns())) {
+        call.longRow.set(
+            (RowOperation) f,
+            RowTiers.library((RowOperation) f, true, saved.columns()),
+            saved.columns());
         for (int row = 0; row < saved.rows(); row++) {
-          call.longRow.input(output, row * columns);
-          call.longRow.gradient(gradient, row * gradientColumns);
-          call.longRow.output(result, row * columns);
+          call.longRow.input(x, input.offset() + row * saved.columns());
+          call.longRow.gradient(from, gradient.offset() + row * dy.columns());
+          call.longRow.output(to, result.offset() + row * saved.columns());
           call.longRow.backward();
         }
       } else {
-        Work work = call.backward.set(f, output, columns, gradient, result);
-        byRows(call, work, saved.rows(), columns);
+        BackwardWork<float[]> work =
+            call.backward32.arrays(x, input.offset(), from, gradient.offset(), to, result.offset());
+        blocks.backward(call, work, f, saved.rows(), saved.columns());
       }
     } finally {
       call.release();
@@ -278,8 +274,10 @@ public final class CpuBackend implements Backend {
 
   @Override
   public void close() {
-    closed = true;
-    workers.close();
+    if (!shared) {
+      closed = true;
+      workers.close();
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Brings the CPU backend, which can be used everywhere. */
 public final class CpuBackendProvider implements BackendProvider {
-  /** Called by {@link java.util.ServiceLoader}. */
+  /** Called by name, since service files get lost where jars are merged. */
   public CpuBackendProvider() {}
 
   @Override
@@ -20,7 +20,7 @@ public final class CpuBackendProvider implements BackendProvider {
 
   @Override
   public List<BackendInfo> list() {
-    try (CpuBackend cpu = new CpuBackend(BackendOptions.DEFAULTS)) {
+    try (CpuBackend cpu = CpuBackend.open()) {
       return Collections.singletonList(
           BackendInfo.usable(
               CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description(), CpuFacts.ofThisJvm()));
@@ -41,6 +41,11 @@ public final class CpuBackendProvider implements BackendProvider {
       throw new IllegalArgumentException(
           "no backend is called '" + selector + "': the CPU backend is 'cpu'");
     }
-    return new CpuBackend(options);
+    return CpuBackend.open(options);
+  }
+
+  @Override
+  public Backend shared() {
+    return CpuBackend.shared();
   }
 }

@@ -5,25 +5,32 @@ import dev.activations.Tensor;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A tensor in one Java array. */
+/** A tensor in one Java array, or in a part of one. */
 final class CpuTensor implements Tensor {
   private final int rows;
   private final int columns;
+  private final int offset;
   private volatile float @Nullable [] values;
 
-  CpuTensor(int rows, int columns, float[] values) {
+  CpuTensor(int rows, int columns, float[] values, int offset) {
     this.rows = rows;
     this.columns = columns;
     this.values = values;
+    this.offset = offset;
   }
 
-  /** The elements. */
+  /** The array that holds the elements, from {@link #offset} on. */
   float[] values() {
     float[] open = values;
     if (open == null) {
       throw new IllegalStateException("the tensor " + this + " is closed");
     }
     return open;
+  }
+
+  /** The index of the first element. */
+  int offset() {
+    return offset;
   }
 
   @Override
@@ -39,19 +46,19 @@ final class CpuTensor implements Tensor {
   @Override
   public void copyFrom(float[] source) {
     Shapes.requireElements(this, source.length, "source");
-    System.arraycopy(source, 0, values(), 0, source.length);
+    System.arraycopy(source, 0, values(), offset, source.length);
   }
 
   @Override
   public void copyFrom(FloatBuffer source) {
     Shapes.requireElements(this, source.remaining(), "source");
-    source.get(values());
+    source.get(values(), offset, elements());
   }
 
   @Override
   public void copyTo(float[] target) {
     Shapes.requireElements(this, target.length, "target");
-    System.arraycopy(values(), 0, target, 0, target.length);
+    System.arraycopy(values(), offset, target, 0, target.length);
   }
 
   @Override
@@ -59,7 +66,7 @@ final class CpuTensor implements Tensor {
     if (target.remaining() < elements()) {
       Shapes.requireElements(this, target.remaining(), "target");
     }
-    target.put(values());
+    target.put(values(), offset, elements());
   }
 
   @Override

@@ -7,8 +7,11 @@ import org.apache.commons.numbers.core.DD;
  * to ten bits.
  */
 final class Exponent {
-  /** exp is zero below this, in double as in float. */
-  private static final double UNDERFLOW = -800;
+  /** exp is zero below this, in double as in float, whatever double it is multiplied with. */
+  private static final double UNDERFLOW = -1500;
+
+  /** exp is no normal double below this. */
+  private static final double SUBNORMAL = -700;
 
   final double high;
   final double low;
@@ -34,6 +37,16 @@ final class Exponent {
     return quotient.isFinite()
         ? new Exponent(quotient.hi(), quotient.lo())
         : new Exponent(plain, 0);
+  }
+
+  /** A factor times e^this: an exponential that is no normal double keeps its digits in it. */
+  double exp(double factor) {
+    if (high > SUBNORMAL) {
+      return factor * exp();
+    }
+    double half = StrictMath.exp(0.5 * high);
+    double product = half * (factor * half);
+    return product + product * low;
   }
 
   double exp() {

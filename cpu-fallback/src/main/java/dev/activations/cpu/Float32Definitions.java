@@ -38,7 +38,7 @@ final class Float32Definitions implements ElementwiseKernels {
       int dxFrom,
       int count) {
     for (int i = 0; i < count; i++) {
-      dx[dxFrom + i] = (float) (dy[dyFrom + i] * f.derivative(x[xFrom + i]));
+      dx[dxFrom + i] = dy[dyFrom + i] * (float) f.derivative(x[xFrom + i]);
     }
   }
 

@@ -31,8 +31,8 @@ final class Float32Kernels implements Kernels<float[]> {
         .derivative(f, memory.scratch(), x, xFrom, y, yFrom, count);
   }
 
-  /** dx = dy f'(x). */
-  void backward(
+  @Override
+  public void backward(
       Activation f,
       Memory memory,
       float[] x,
@@ -87,6 +87,10 @@ final class Float32Kernels implements Kernels<float[]> {
       int yFrom,
       int rows,
       int columns) {
+    if (ShortRows.fits(f, false, rows, columns)) {
+      memory.shortRows().forward(f, library, x, xFrom, y, yFrom, rows, columns);
+      return;
+    }
     RowBatchKernels together = library.rowBatches();
     if (together != null && RowBatch.fits(f, library, columns, x == y)) {
       memory.batch().forward(f, library, together, x, xFrom, y, yFrom, rows, columns);
@@ -103,8 +107,8 @@ final class Float32Kernels implements Kernels<float[]> {
     one.clear();
   }
 
-  /** Some rows; saved is y, but x for logsumexp, whose dy is one element a row. */
-  void backward(
+  @Override
+  public void backward(
       RowOperation f,
       Memory memory,
       float[] saved,
@@ -115,8 +119,31 @@ final class Float32Kernels implements Kernels<float[]> {
       int dxFrom,
       int rows,
       int columns) {
+    KernelLibrary library = RowTiers.library(f, true, rows * columns);
+    backward(f, library, memory, saved, savedFrom, dy, dyFrom, dx, dxFrom, rows, columns);
+  }
+
+  /** With the loops of a given library. */
+  static void backward(
+      RowOperation f,
+      KernelLibrary library,
+      Memory memory,
+      float[] saved,
+      int savedFrom,
+      float[] dy,
+      int dyFrom,
+      float[] dx,
+      int dxFrom,
+      int rows,
+      int columns) {
+    if (ShortRows.fits(f, true, rows, columns)) {
+      memory
+          .shortSlopes()
+          .backward(f, library, saved, savedFrom, dy, dyFrom, dx, dxFrom, rows, columns);
+      return;
+    }
     OneRow one = memory.row();
-    one.set(f, RowTiers.library(f, true, rows * columns), columns);
+    one.set(f, library, columns);
     int outputColumns = f.outputColumns(columns);
     for (int row = 0; row < rows; row++) {
       one.input(saved, savedFrom + row * columns);

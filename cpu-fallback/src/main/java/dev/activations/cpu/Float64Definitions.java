@@ -41,6 +41,22 @@ final class Float64Definitions implements Kernels<double[]> {
   }
 
   @Override
+  public void backward(
+      Activation f,
+      Memory memory,
+      double[] x,
+      int xFrom,
+      double[] dy,
+      int dyFrom,
+      double[] dx,
+      int dxFrom,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      dx[dxFrom + i] = dy[dyFrom + i] * f.derivative(x[xFrom + i]);
+    }
+  }
+
+  @Override
   public void forward(
       RowOperation f,
       Memory memory,
@@ -56,6 +72,32 @@ final class Float64Definitions implements Kernels<double[]> {
           f,
           row(x, xFrom + row * columns, columns),
           row(y, yFrom + row * outputColumns, outputColumns));
+    }
+  }
+
+  @Override
+  public void backward(
+      RowOperation f,
+      Memory memory,
+      double[] saved,
+      int savedFrom,
+      double[] dy,
+      int dyFrom,
+      double[] dx,
+      int dxFrom,
+      int rows,
+      int columns) {
+    int gradientColumns = f.outputColumns(columns);
+    for (int row = 0; row < rows; row++) {
+      int from = savedFrom + row * columns;
+      int gradient = dyFrom + row * gradientColumns;
+      int to = dxFrom + row * columns;
+      if (f.kind() == RowOperation.Kind.LOGSUMEXP) {
+        RowDefinitions.backward(
+            f, row(saved, from, columns), row(dy, gradient, gradientColumns), row(dx, to, columns));
+      } else {
+        memory.doubleSlopes().backward(f, saved, from, dy, gradient, dx, to, columns);
+      }
     }
   }
 

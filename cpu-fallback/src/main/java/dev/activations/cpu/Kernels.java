@@ -28,7 +28,24 @@ interface Kernels<A> {
    */
   void chain(Activation f, Memory memory, A x, int xFrom, A slope, int slopeFrom, int count);
 
+  /** dx = dy f'(x). */
+  void backward(
+      Activation f, Memory memory, A x, int xFrom, A dy, int dyFrom, A dx, int dxFrom, int count);
+
   /** Some rows. */
   void forward(
       RowOperation f, Memory memory, A x, int xFrom, A y, int yFrom, int rows, int columns);
+
+  /** Some rows; saved is y, but x for logsumexp, whose dy is one element a row. */
+  void backward(
+      RowOperation f,
+      Memory memory,
+      A saved,
+      int savedFrom,
+      A dy,
+      int dyFrom,
+      A dx,
+      int dxFrom,
+      int rows,
+      int columns);
 }

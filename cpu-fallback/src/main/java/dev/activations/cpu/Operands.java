@@ -16,10 +16,19 @@ final class Operands {
     }
   }
 
-  static float[] array(String name, Tensor tensor) {
+  static CpuTensor own(String name, Tensor tensor) {
     if (!(tensor instanceof CpuTensor)) {
       throw Shapes.foreign(name, tensor, CpuBackend.NAME);
     }
-    return ((CpuTensor) tensor).values();
+    return (CpuTensor) tensor;
+  }
+
+  /** An output may be an input, or apart from it. */
+  static void requireApart(
+      String outName, CpuTensor out, float[] to, String inName, CpuTensor in, float[] from) {
+    if (to == from) {
+      Shapes.requireApart(
+          outName, out.offset(), out.elements(), inName, in.offset(), in.elements());
+    }
   }
 }

@@ -15,7 +15,9 @@ final class PipelineWork<A> implements Work {
   private final Kernels<A> kernels;
   private @Nullable Pipeline pipeline;
   private @Nullable A x;
+  private int xStart;
   private @Nullable A y;
+  private int yStart;
   private int inputColumns;
   private int firstStep;
   private int lastStep;
@@ -24,18 +26,21 @@ final class PipelineWork<A> implements Work {
     this.kernels = kernels;
   }
 
-  PipelineWork<A> set(Pipeline steps, A input, int columns, A output) {
-    return set(steps, 0, steps.steps().size(), input, columns, output);
-  }
-
-  /** Some of the steps alone; of a derivative all. */
-  PipelineWork<A> set(Pipeline steps, int first, int last, A input, int columns, A output) {
+  /** All steps, or some of them alone; of a derivative all. */
+  PipelineWork<A> steps(Pipeline steps, int first, int last, int columns) {
     pipeline = steps;
     firstStep = first;
     lastStep = last;
-    x = input;
     inputColumns = columns;
+    return this;
+  }
+
+  /** The arrays, each with the index of its first element. */
+  PipelineWork<A> arrays(A input, int inputFrom, A output, int outputFrom) {
+    x = input;
+    xStart = inputFrom;
     y = output;
+    yStart = outputFrom;
     return this;
   }
 
@@ -54,9 +59,10 @@ final class PipelineWork<A> implements Work {
     if (steps == null || input == null || output == null) {
       throw new IllegalStateException("the work of a call was run before it was set");
     }
-    int from = firstRow * inputColumns;
     if (steps.isDerivative()) {
-      derivative(steps.steps(), memory, input, output, from, (lastRow - firstRow) * inputColumns);
+      int from = firstRow * inputColumns;
+      int count = lastRow * inputColumns - from;
+      derivative(steps.steps(), memory, input, xStart + from, output, yStart + from, count);
     } else {
       forward(steps, memory, input, output, firstRow, lastRow - firstRow);
     }
@@ -65,7 +71,7 @@ final class PipelineWork<A> implements Work {
   private void forward(Pipeline steps, Memory memory, A input, A output, int firstRow, int rows) {
     int outputColumns = steps.outputColumns(inputColumns);
     A source = input;
-    int sourceFrom = firstRow * inputColumns;
+    int sourceFrom = xStart + firstRow * inputColumns;
     int columns = inputColumns;
     for (int i = firstStep; i < lastStep; i++) {
       Step step = steps.steps().get(i);
@@ -73,7 +79,7 @@ final class PipelineWork<A> implements Work {
           step instanceof RowOperation ? ((RowOperation) step).outputColumns(columns) : columns;
       boolean narrow = next == outputColumns;
       A target = narrow ? output : kernels.between(memory, rows * inputColumns);
-      int targetFrom = narrow ? firstRow * outputColumns : 0;
+      int targetFrom = narrow ? yStart + firstRow * outputColumns : 0;
       if (step instanceof Activation) {
         kernels.forward(
             (Activation) step, memory, source, sourceFrom, target, targetFrom, rows * columns);
@@ -88,18 +94,19 @@ final class PipelineWork<A> implements Work {
   }
 
   /** The chain rule from the inside out: y holds the product so far, value the inner function. */
-  private void derivative(List<Step> steps, Memory memory, A input, A output, int from, int count) {
+  private void derivative(
+      List<Step> steps, Memory memory, A input, int from, A output, int to, int count) {
     Activation first = (Activation) steps.get(0);
     if (steps.size() == 1) {
-      kernels.derivative(first, memory, input, from, output, from, count);
+      kernels.derivative(first, memory, input, from, output, to, count);
       return;
     }
     A value = kernels.between(memory, count);
     kernels.forward(first, memory, input, from, value, 0, count);
-    kernels.derivative(first, memory, input, from, output, from, count);
+    kernels.derivative(first, memory, input, from, output, to, count);
     for (int i = 1; i < steps.size(); i++) {
       Activation outer = (Activation) steps.get(i);
-      kernels.chain(outer, memory, value, 0, output, from, count);
+      kernels.chain(outer, memory, value, 0, output, to, count);
       if (i + 1 < steps.size()) {
         kernels.forward(outer, memory, value, 0, value, 0, count);
       }

@@ -30,13 +30,13 @@ final class RowDefinitions {
   static void backward(RowOperation f, Row saved, Row dy, Row dx) {
     switch (f.kind()) {
       case SOFTMAX:
-        softmaxBackward(saved, dy, dx, f.temperature());
+        RowSlopes.softmax(saved, dy, dx, f.temperature());
         break;
       case SOFTMIN:
-        softmaxBackward(saved, dy, dx, -f.temperature());
+        RowSlopes.softmax(saved, dy, dx, -f.temperature());
         break;
       case LOG_SOFTMAX:
-        logSoftmaxBackward(saved, dy, dx, f.temperature());
+        RowSlopes.logSoftmax(saved, dy, dx, f.temperature());
         break;
       case LOGSUMEXP:
         softmax(saved, dx, 1, 1, dy.get(0));
@@ -54,7 +54,7 @@ final class RowDefinitions {
     double maximum = x.get(top);
     double sum = 1 + restOfSum(x, top, sign, temperature);
     for (int i = 0; i < x.columns; i++) {
-      y.set(i, factor * Exponent.of(sign, x.get(i), maximum, temperature).exp() / sum);
+      y.set(i, Exponent.of(sign, x.get(i), maximum, temperature).exp(factor) / sum);
     }
   }
 
@@ -85,28 +85,6 @@ final class RowDefinitions {
     return Double.isInfinite(maximum)
         ? maximum
         : maximum + StrictMath.log1p(restOfSum(x, top, 1, 1));
-  }
-
-  private static void softmaxBackward(Row y, Row dy, Row dx, double temperature) {
-    CompensatedSum dot = new CompensatedSum();
-    for (int i = 0; i < y.columns; i++) {
-      dot.add(dy.get(i) * y.get(i));
-    }
-    double mean = dot.value();
-    for (int i = 0; i < y.columns; i++) {
-      dx.set(i, y.get(i) * (dy.get(i) - mean) / temperature);
-    }
-  }
-
-  private static void logSoftmaxBackward(Row y, Row dy, Row dx, double temperature) {
-    CompensatedSum total = new CompensatedSum();
-    for (int i = 0; i < y.columns; i++) {
-      total.add(dy.get(i));
-    }
-    double sum = total.value();
-    for (int i = 0; i < y.columns; i++) {
-      dx.set(i, (dy.get(i) - StrictMath.exp(y.get(i)) * sum) / temperature);
-    }
   }
 
   /** A NaN in the row, +infinity (infinity / infinity), or nothing but -infinity (0 / 0). */

@@ -35,8 +35,9 @@ final class RowLoops {
 
   /** A pass over some columns; the sum, or the largest element. */
   double run(RowPass pass, RowWork row, RowConstants c, int from, int count) {
-    if (pass == RowPass.TOP) {
-      return top(row, row.xFrom + from, count);
+    if (pass.isExtreme()) {
+      boolean minimum = pass == RowPass.TOP && row.operation.kind() == Kind.SOFTMIN;
+      return extreme(row, minimum, row.xFrom + from, count);
     }
     double sum = 0;
     largest = 0;
@@ -94,6 +95,7 @@ final class RowLoops {
     float[] most = scratch.most();
     switch (pass) {
       case TOP:
+      case PEAK:
         break;
       case EXPONENTIALS:
         if (scaled) {
@@ -157,9 +159,8 @@ final class RowLoops {
   }
 
   /** NaN does not count. */
-  private static float top(RowWork row, int from, int count) {
+  private static float extreme(RowWork row, boolean minimum, int from, int count) {
     KernelLibrary library = row.library;
-    boolean minimum = row.operation.kind() == Kind.SOFTMIN;
     int whole = count - count % library.multiple();
     float top = minimum ? library.minimum(row.x, from, whole) : library.maximum(row.x, from, whole);
     for (int i = from + whole; i < from + count; i++) {

@@ -18,13 +18,20 @@ enum RowPass {
   PRODUCTS,
   /** The sum of dy. */
   GRADIENTS,
-  /** dx = y (dy - total) factor. */
+  /** Finds the largest of what the forward left. */
+  PEAK,
+  /** dx = y scale (dy - total) factor. */
   SOFTMAX_BACKWARD,
-  /** dx = (dy - exp(y) total) factor. */
+  /** dx = (dy scale - exp(y) 2^-N total) factor. */
   LOG_SOFTMAX_BACKWARD;
 
   boolean isOfExponentials() {
     return this == EXPONENTIALS || this == SUMS;
+  }
+
+  /** Whether it finds one element. */
+  boolean isExtreme() {
+    return this == TOP || this == PEAK;
   }
 
   boolean isSum() {
@@ -39,6 +46,6 @@ enum RowPass {
   }
 
   boolean writes() {
-    return this == EXPONENTIALS || !(isSum() || this == TOP);
+    return this == EXPONENTIALS || !(isSum() || isExtreme());
   }
 }

@@ -21,6 +21,18 @@ final class RowScale {
   /** A difference of any gradient and this is a float still. */
   private static final float LARGEST_TOTAL = 0x1p100f;
 
+  /** Next to it does not show what products of a row lose where they are subnormal. */
+  private static final float SMALLEST_TOTAL = 0x1p-80f;
+
+  /** Gradients of logsumexp that an exponential of the top can be as large as. */
+  private static final double LARGEST_NUMERATOR = 0x1p90;
+
+  /** A larger numerator would show the digits that subnormal exponentials lack. */
+  private static final double LARGEST_UNSHIFTED = 2;
+
+  /** The low part of what a smaller one gives with the largest sum is no float. */
+  private static final double SMALLEST_UNSHIFTED = 0x1p-24;
+
   private static final double LN2 = 0.6931471805599453;
 
   /** As the generated kernels have it: with an exponent of 25, which their polynomials undo. */
@@ -49,13 +61,27 @@ final class RowScale {
 
   /** For exponentials in proportion to the largest; false where float32 is not enough. */
   static boolean shift(RowConstants c, RowOperation f, float top) {
+    return shift(c, f, top, 1);
+  }
+
+  /**
+   * For exponentials in proportion to the largest, which are to be multiplied with a numerator: a
+   * large one is part of the proportion, since small exponentials would lack digits next to it.
+   */
+  static boolean shift(RowConstants c, RowOperation f, float top, double numerator) {
     c.top = top;
     double exponent = exponent(c, f);
-    if (!(Math.abs(exponent) <= LARGEST_EXPONENT)) {
+    if (!(Math.abs(exponent) <= LARGEST_EXPONENT && Math.abs(numerator) <= LARGEST_NUMERATOR)) {
       return false;
     }
-    set(c, f, Math.rint(exponent / LN2));
+    set(c, f, Math.rint(exponent / LN2) - Math.max(0, Math.getExponent(numerator)));
     return true;
+  }
+
+  /** Whether exponentials without a shift can be multiplied with numerator / sum. */
+  static boolean isUnshifted(double numerator) {
+    double size = Math.abs(numerator);
+    return size == 0 || (size >= SMALLEST_UNSHIFTED && size <= LARGEST_UNSHIFTED);
   }
 
   /** What the largest exponential is of. */
@@ -67,6 +93,11 @@ final class RowScale {
     double factor = 1 / f.temperature();
     c.sign = (float) sign(f);
     factor(c, factor);
+    exponents(c, power, factor);
+  }
+
+  /** For exponentials times 2^-power. */
+  private static void exponents(RowConstants c, double power, double factor) {
     c.offset = (float) (OFFSET - power);
     c.lowest = (float) ((power - ZERO) * LN2 / factor);
   }
@@ -74,6 +105,13 @@ final class RowScale {
   static void factor(RowConstants c, double factor) {
     c.factor = (float) factor;
     c.factorLow = (float) (factor - c.factor);
+  }
+
+  /** Two floats of one sign, so that a product that is zero keeps its sign. */
+  static void signedFactor(RowConstants c, double factor) {
+    float high = (float) factor;
+    c.factor = Math.abs(high) > Math.abs(factor) ? Math.nextAfter(high, 0) : high;
+    c.factorLow = Math.copySign((float) (factor - c.factor), c.factor);
   }
 
   static void logarithm(RowConstants c, double logarithm) {
@@ -92,10 +130,46 @@ final class RowScale {
     return RowMath.log1p(Math.scalb(others, (int) (power - n)) / RowMath.exp(exponent - n * LN2));
   }
 
-  /** For the backward of softmax and log_softmax; false where float32 is not enough. */
-  static boolean total(RowConstants c, RowOperation f, double sum) {
+  /** For the backward of softmax; false where float32 is not enough. */
+  static boolean totalOfProducts(RowConstants c, RowOperation f, double sum) {
     c.total = (float) sum;
-    factor(c, sign(f) / f.temperature());
-    return Math.abs(c.total) <= LARGEST_TOTAL;
+    slope(c, f);
+    return isTotal(c.total);
+  }
+
+  /** Whether a sum of products of floats is good: large enough, and none of them overflowed. */
+  static boolean isTotal(double sum) {
+    return Math.abs(sum) <= LARGEST_TOTAL && Math.abs(sum) >= SMALLEST_TOTAL;
+  }
+
+  /** For the backward of softmax, of gradients that are all zero. */
+  static void noTotal(RowConstants c, RowOperation f) {
+    c.total = 0;
+    slope(c, f);
+  }
+
+  /** For the backward of log_softmax; false where float32 is not enough. */
+  static boolean totalOfGradients(RowConstants c, RowOperation f, double sum) {
+    slope(c, f);
+    double scaled = sum * c.scale;
+    if (!(Math.abs(scaled) <= LARGEST_TOTAL)) {
+      return false;
+    }
+    int exponent = scaled == 0 ? 0 : Math.getExponent(scaled) + 1;
+    c.total = (float) Math.scalb(scaled, -exponent);
+    exponents(c, -exponent, 1);
+    return true;
+  }
+
+  /** sign slope / temperature. */
+  static double sloped(RowOperation f, double slope) {
+    return sign(f) * slope / f.temperature();
+  }
+
+  /** sign / temperature as a power of two from 1 on, and what is at most 2. */
+  private static void slope(RowConstants c, RowOperation f) {
+    double factor = 1 / f.temperature();
+    c.scale = Math.scalb(1f, Math.max(0, Math.getExponent(factor)));
+    signedFactor(c, sign(f) * factor / c.scale);
   }
 }

@@ -51,10 +51,15 @@ final class RowTiers {
     return all;
   }
 
-  /** Some rows of 250 columns, which are no whole number of vectors: together, and one alone. */
+  /**
+   * Some rows of 250 columns, which are no whole number of vectors: together, and one alone; and
+   * short ones.
+   */
   private static final class RowSample implements WarmUp.Workload {
     private static final int ROWS = 4;
     private static final int COLUMNS = 250;
+    private static final int SHORT_ROWS = 100;
+    private static final int SHORT_COLUMNS = 10;
 
     private final RowOperation f;
     private final boolean backward;
@@ -81,7 +86,12 @@ final class RowTiers {
         y = new float[ROWS * COLUMNS];
       }
       KernelLibrary library = vectors ? simd : plain;
-      if (!backward) {
+      if (backward) {
+        if (ShortRows.fits(f, true, SHORT_ROWS, SHORT_COLUMNS)) {
+          Float32Kernels.backward(f, library, own, x, 0, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
+        }
+      } else {
+        Float32Kernels.forward(f, library, own, x, 0, y, 0, SHORT_ROWS, SHORT_COLUMNS);
         Float32Kernels.forward(f, library, own, x, 0, y, 0, ROWS, COLUMNS);
       }
       OneRow one = own.row();

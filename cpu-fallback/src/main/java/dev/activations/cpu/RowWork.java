@@ -60,10 +60,11 @@ abstract class RowWork {
 
   /** What two parts of the row give together, of which each has left out its largest term. */
   final double add(RowPass pass, double one, double other, double term, double otherTerm) {
-    if (pass != RowPass.TOP) {
+    if (!pass.isExtreme()) {
       return one + (other + Math.min(term, otherTerm));
     }
-    boolean better = operation.kind() == Kind.SOFTMIN ? other < one : other > one;
+    boolean minimum = pass == RowPass.TOP && operation.kind() == Kind.SOFTMIN;
+    boolean better = minimum ? other < one : other > one;
     return better ? other : one;
   }
 
@@ -107,7 +108,7 @@ abstract class RowWork {
   /** y = numerator softmax(x); false when float32 is not enough. */
   private boolean softmax(double numerator) {
     RowScale.unshift(row, operation);
-    if (x == y && !staysInRange()) {
+    if (!RowScale.isUnshifted(numerator) || (x == y && !staysInRange())) {
       return shiftedSoftmax(numerator);
     }
     double sum = run(RowPass.EXPONENTIALS);
@@ -119,7 +120,7 @@ abstract class RowWork {
   }
 
   private boolean shiftedSoftmax(double numerator) {
-    if (!RowScale.shift(row, operation, (float) run(RowPass.TOP))) {
+    if (!RowScale.shift(row, operation, (float) run(RowPass.TOP), numerator)) {
       return false;
     }
     scale(numerator / run(RowPass.EXPONENTIALS));
@@ -127,7 +128,11 @@ abstract class RowWork {
   }
 
   private void scale(double factor) {
-    RowScale.factor(row, factor);
+    if (operation.kind() == Kind.LOGSUMEXP) {
+      RowScale.signedFactor(row, factor);
+    } else {
+      RowScale.factor(row, factor);
+    }
     run(RowPass.SCALE);
   }
 
@@ -206,14 +211,99 @@ abstract class RowWork {
     }
   }
 
-  /** False when the sum leaves the range of float32. */
+  /**
+   * False when float32 is not enough. Where one element has most of the probability, its slope is
+   * that of the others: what is left of a difference from 1 would have lost its digits.
+   */
   private boolean softmaxBackward() {
     boolean logarithm = operation.kind() == Kind.LOG_SOFTMAX;
-    double sum = run(logarithm ? RowPass.GRADIENTS : RowPass.PRODUCTS);
-    if (!RowScale.total(row, operation, sum)) {
+    RowPass pass = logarithm ? RowPass.GRADIENTS : RowPass.PRODUCTS;
+    float peak = (float) run(RowPass.PEAK);
+    boolean dominated = logarithm ? Dominated.isLogarithm(peak) : Dominated.isProbability(peak);
+    double slope = 0;
+    int column = 0;
+    double sum;
+    if (dominated) {
+      column = indexOf(peak);
+      double own = dy[dyFrom + column];
+      double others = besides(pass, column);
+      if (logarithm) {
+        slope = Dominated.slopeOfLogarithm(peak, own, others);
+        sum = others + own;
+      } else {
+        if (!RowScale.isTotal(others)) {
+          // What products of floats lose where they are subnormal is most of a small sum.
+          others = Dominated.productsBesides(x, xFrom, dy, dyFrom, columns, column);
+        }
+        slope = Dominated.slopeOfProbability(peak, probabilityBesides(column), own, others);
+        sum = others + own * peak;
+      }
+      slope = RowScale.sloped(operation, slope);
+    } else {
+      sum = run(pass);
+    }
+    if (logarithm ? !RowScale.totalOfGradients(row, operation, sum) : !setProducts(sum)) {
       return false;
     }
     run(logarithm ? RowPass.LOG_SOFTMAX_BACKWARD : RowPass.SOFTMAX_BACKWARD);
+    if (dominated) {
+      y[yFrom + column] = (float) slope;
+    }
     return true;
+  }
+
+  private boolean setProducts(double sum) {
+    if (sum == 0 && hasNoGradient()) {
+      RowScale.noTotal(row, operation);
+      return true;
+    }
+    return RowScale.totalOfProducts(row, operation, sum);
+  }
+
+  private boolean hasNoGradient() {
+    for (int i = dyFrom; i < dyFrom + columns; i++) {
+      if (dy[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int indexOf(float element) {
+    int column = 0;
+    while (x[xFrom + column] != element) {
+      column++;
+    }
+    return column;
+  }
+
+  /** The sum of all columns but one. */
+  private double besides(RowPass pass, int column) {
+    if (columns <= ShortRows.COLUMNS) {
+      return pass == RowPass.GRADIENTS
+          ? Dominated.sumBesides(dy, dyFrom, columns, column)
+          : Dominated.productsBesides(x, xFrom, dy, dyFrom, columns, column);
+    }
+    int all = columns;
+    columns = column;
+    double before = column == 0 ? 0 : run(pass);
+    int from = column + 1;
+    columns = all - from;
+    xFrom += from;
+    dyFrom += from;
+    double after = columns == 0 ? 0 : run(pass);
+    columns = all;
+    xFrom -= from;
+    dyFrom -= from;
+    return before + after;
+  }
+
+  private double probabilityBesides(int column) {
+    float[] gradient = dy;
+    int from = dyFrom;
+    gradient(x, xFrom);
+    double others = besides(RowPass.GRADIENTS, column);
+    gradient(gradient, from);
+    return others;
   }
 }

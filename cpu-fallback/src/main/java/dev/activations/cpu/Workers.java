@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits calls over threads. The caller works too and waits only for blocks that others have begun;
- * what fits one block never leaves its thread. The helpers start with the first call that does not,
- * and are daemons.
+ * what fits one block never leaves its thread. The helpers start with the first large call, are
+ * daemons, and end when they have slept for some seconds: the next large call starts them again. So
+ * a backend that nobody closed keeps no thread, and what it belongs to can be collected.
  *
  * <p>To wake a thread takes longer than to compute 100,000 elements. So a helper that has nothing
  * to do looks for the next call for some time before it sleeps, and only large calls wake one, or
@@ -29,15 +30,22 @@ final class Workers implements AutoCloseable {
 
   private static final long NAP_NANOS = 20_000;
 
+  /** So long a helper sleeps before it ends: waking it is cheaper than starting it. */
+  private static final long IDLE_NANOS = 5_000_000_000L;
+
   /** Looks between two readings of the clock. */
   private static final int LOOKS = 32;
 
   private final int threads;
+  private final long idleNanos;
   private final Function<Workers, Call> newCall;
   private final @Nullable Call[] calls = new Call[CALLS];
   private final AtomicInteger made = new AtomicInteger();
-  private final AtomicInteger asleep = new AtomicInteger();
-  private volatile Helper[] helpers = {};
+
+  /** Helpers that sleep, and those that have no thread. */
+  private final AtomicInteger asleep;
+
+  private final Helper[] helpers;
 
   /** Elements of calls without help, each begun so soon after the one before that it counts. */
   private int recent;
@@ -46,8 +54,18 @@ final class Workers implements AutoCloseable {
   private volatile boolean closed;
 
   Workers(int threads, Function<Workers, Call> newCall) {
+    this(threads, newCall, IDLE_NANOS);
+  }
+
+  Workers(int threads, Function<Workers, Call> newCall, long idleNanos) {
     this.threads = threads;
     this.newCall = newCall;
+    this.idleNanos = idleNanos;
+    helpers = new Helper[threads - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(this, i);
+    }
+    asleep = new AtomicInteger(helpers.length);
   }
 
   int threads() {
@@ -130,103 +148,58 @@ final class Workers implements AutoCloseable {
   }
 
   private void help(int elements, int most) {
-    Helper[] all = helpers;
-    if (all.length == 0) {
-      all = start();
-    }
     if (asleep.get() > 0 && isWorthWaking(elements)) {
       int woken = 0;
-      for (int i = 0; i < all.length && woken < most; i++) {
-        woken += all[i].wake() ? 1 : 0;
+      for (int i = 0; i < helpers.length && woken < most; i++) {
+        woken += helpers[i].wake() ? 1 : 0;
       }
     }
   }
 
-  private synchronized Helper[] start() {
-    if (helpers.length == 0 && !closed) {
-      Helper[] started = new Helper[threads - 1];
-      for (int i = 0; i < started.length; i++) {
-        started[i] = new Helper(i);
-      }
-      try {
-        for (Helper helper : started) {
-          helper.start();
+  /** A helper looks for work, until it has found none for some time. */
+  void look(Memory memory) {
+    long start = System.nanoTime();
+    do {
+      for (int i = 0; i < LOOKS; i++) {
+        if (work(memory)) {
+          start = System.nanoTime();
+        } else {
+          Spin.pause();
         }
-      } catch (OutOfMemoryError nobody) {
-        // No thread could be made: the callers work alone.
       }
-      helpers = started;
+    } while (System.nanoTime() - start < LOOKING_NANOS);
+  }
+
+  /** Runs blocks as long as there are any; false when there were none. */
+  boolean work(Memory memory) {
+    boolean worked = false;
+    for (int i = 0; i < made.get(); i++) {
+      Call call = calls[i];
+      while (call != null && call.runNext(memory)) {
+        worked = true;
+      }
     }
-    return helpers;
+    return worked;
+  }
+
+  /** The helpers that sleep or have no thread. */
+  AtomicInteger asleep() {
+    return asleep;
+  }
+
+  long idleNanos() {
+    return idleNanos;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     closed = true;
     for (Helper helper : helpers) {
-      LockSupport.unpark(helper);
-    }
-  }
-
-  /** A thread that takes blocks of any call. */
-  private final class Helper extends Thread {
-    private final Memory memory = new Memory();
-    private volatile boolean sleeping;
-
-    Helper(int index) {
-      super("activations-cpu-" + index);
-      setDaemon(true);
-    }
-
-    boolean wake() {
-      if (sleeping) {
-        sleeping = false;
-        LockSupport.unpark(this);
-        return true;
-      }
-      return false;
-    }
-
-    @Override
-    public void run() {
-      while (!closed) {
-        long start = System.nanoTime();
-        do {
-          for (int i = 0; i < LOOKS; i++) {
-            if (work()) {
-              start = System.nanoTime();
-            } else {
-              Spin.pause();
-            }
-          }
-        } while (System.nanoTime() - start < LOOKING_NANOS);
-        sleep();
-      }
-    }
-
-    private void sleep() {
-      sleeping = true;
-      asleep.incrementAndGet();
-      // A call that came before it could see this thread asleep.
-      if (!work()) {
-        while (sleeping && !closed) {
-          LockSupport.park(this);
-        }
-      }
-      sleeping = false;
-      asleep.decrementAndGet();
-    }
-
-    /** Runs blocks as long as there are any; false when there were none. */
-    private boolean work() {
-      boolean worked = false;
-      for (int i = 0; i < made.get(); i++) {
-        Call call = calls[i];
-        while (call != null && call.runNext(memory)) {
-          worked = true;
-        }
-      }
-      return worked;
+      helper.wakeToEnd();
     }
   }
 }

@@ -58,7 +58,7 @@ class CpuBackendSmokeTest {
   void workIsSplit() {
     float[] values = new float[100_000];
     Arrays.fill(values, -2);
-    try (Tensor x = cpu.wrap(1000, 100, values)) {
+    try (Tensor x = cpu.wrap(values, 1000, 100)) {
       cpu.forward(Activation.RELU, x, x);
       cpu.forward(RowOperation.SOFTMAX, x, x);
     }
@@ -66,14 +66,14 @@ class CpuBackendSmokeTest {
       assertThat(value).isEqualTo(0.01f);
     }
     cpu.close();
-    assertThatThrownBy(() -> cpu.wrap(1, 1, new float[1])).hasMessageContaining("closed");
+    assertThatThrownBy(() -> cpu.wrap(new float[1], 1, 1)).hasMessageContaining("closed");
   }
 
   @Test
   void copiesWithinCachesAndBeyond() throws InterruptedException {
     for (int size : new int[] {3, 100_000, (1 << 23) + 3}) {
       float[] values = FunctionSample.line(size);
-      try (Tensor x = cpu.wrap(1, size, values);
+      try (Tensor x = cpu.wrap(values, 1, size);
           Tensor y = cpu.allocate(1, size)) {
         cpu.copy(x, y);
         assertThat(Arrays.equals(y.toArray(), values)).isTrue();

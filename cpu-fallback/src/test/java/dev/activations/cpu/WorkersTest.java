@@ -230,8 +230,16 @@ class WorkersTest {
     }
   }
 
+  private static void awaitSleep(Workers workers) {
+    long deadline = System.nanoTime() + 30_000_000_000L;
+    while (workers.asleep().get() == 0) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(100_000);
+    }
+  }
+
   @Test
-  void sleepersAreWoken() throws InterruptedException {
+  void sleepersAreWoken() {
     try (Workers workers = workers(2)) {
       for (int i = 0; i < 10; i++) {
         CountDownLatch both = new CountDownLatch(2);
@@ -243,8 +251,7 @@ class WorkersTest {
               both.countDown();
               awaitQuietly(both);
             });
-        // A hundred times as long as a helper looks for work.
-        Thread.sleep(10);
+        awaitSleep(workers);
       }
     }
   }
@@ -270,14 +277,14 @@ class WorkersTest {
 
   /** A helper that sleeps is woken by calls too small to wake it, when they follow each other. */
   @Test
-  void smallCallsInARowAreHelped() throws Exception {
+  void smallCallsInARowAreHelped() {
     try (Workers workers = workers(2)) {
       forEach(workers, 4, 1, (from, to) -> {});
       AtomicInteger helped = new AtomicInteger();
       Thread caller = Thread.currentThread();
       long deadline = System.nanoTime() + 30_000_000_000L;
       while (helped.get() == 0 && System.nanoTime() < deadline) {
-        Thread.sleep(20); // Long enough for a helper to fall asleep.
+        awaitSleep(workers);
         for (int i = 0; i < 100; i++) {
           Call call = workers.call();
           run(workers, call, 4, 1, 1 << 16, (from, to) -> helpedFor(10_000, caller, helped));

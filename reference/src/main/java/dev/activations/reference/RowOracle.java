@@ -3,10 +3,10 @@ package dev.activations.reference;
 import dev.activations.RowOperation;
 
 /**
- * The row operations as a textbook has them, in double, for rows of numbers: the maximum is
- * subtracted (an infinite one gives NaN), and log1p is taken of the other terms, so that
+ * The forwards of row operations as a textbook has them, in double, for rows of numbers: the
+ * maximum is subtracted (an infinite one gives NaN), and log1p is taken of the other terms, so that
  * log_softmax keeps its digits next to zero. Nothing else is done; sums are plain. Shares no line
- * with a backend.
+ * with a backend. {@link RowGradient} has the backwards.
  */
 public final class RowOracle {
   private RowOracle() {}
@@ -56,43 +56,6 @@ public final class RowOracle {
   }
 
   /**
-   * The backward.
-   *
-   * @param f the operation
-   * @param saved what the forward left: its output, its input for logsumexp
-   * @param dy the gradient of the output
-   * @return the gradient of the input
-   */
-  public static double[] backward(RowOperation f, double[] saved, double[] dy) {
-    double[] dx = new double[saved.length];
-    double[] y =
-        f.kind() == RowOperation.Kind.LOGSUMEXP ? forward(RowOperation.SOFTMAX, saved) : saved;
-    double sum = 0;
-    double dot = 0;
-    for (int i = 0; i < Math.min(dy.length, y.length); i++) {
-      sum += dy[i];
-      dot += dy[i] * y[i];
-    }
-    for (int i = 0; i < dx.length; i++) {
-      switch (f.kind()) {
-        case SOFTMAX:
-          dx[i] = y[i] * (dy[i] - dot) / f.temperature();
-          break;
-        case SOFTMIN:
-          dx[i] = -y[i] * (dy[i] - dot) / f.temperature();
-          break;
-        case LOG_SOFTMAX:
-          dx[i] = (dy[i] - Math.exp(y[i]) * sum) / f.temperature();
-          break;
-        case LOGSUMEXP:
-          dx[i] = dy[0] * y[i];
-          break;
-      }
-    }
-    return dx;
-  }
-
-  /**
    * What {@link #forward} adds: where these cancel, rounding shows.
    *
    * @param f the operation
@@ -111,39 +74,6 @@ public final class RowOracle {
       // The two terms of log_softmax have one sign; softmax is a product. An infinity is exact.
       double size = cancels ? Math.abs(maximum) + (result[i] - maximum) : Math.abs(result[i]);
       terms[i] = Double.isInfinite(result[i]) ? 0 : size;
-    }
-    return terms;
-  }
-
-  /**
-   * What {@link #backward} adds.
-   *
-   * @param f the operation
-   * @param saved what the forward left
-   * @param dy the gradient of the output
-   * @return for each element the sum of the magnitudes of its terms
-   */
-  public static double[] backwardTerms(RowOperation f, double[] saved, double[] dy) {
-    double size = 0;
-    double dot = 0;
-    for (int i = 0; i < Math.min(dy.length, saved.length); i++) {
-      size += Math.abs(dy[i]);
-      dot += Math.abs(dy[i] * saved[i]);
-    }
-    double[] terms = backward(f, saved, dy);
-    for (int i = 0; i < terms.length; i++) {
-      switch (f.kind()) {
-        case SOFTMAX:
-        case SOFTMIN:
-          terms[i] = saved[i] * (Math.abs(dy[i]) + dot) / f.temperature();
-          break;
-        case LOG_SOFTMAX:
-          terms[i] = (Math.abs(dy[i]) + Math.exp(saved[i]) * size) / f.temperature();
-          break;
-        case LOGSUMEXP:
-          terms[i] = Math.abs(terms[i]);
-          break;
-      }
     }
     return terms;
   }

@@ -6,6 +6,9 @@ public final class Ulp {
   private static final int DOUBLE_FRACTION = 52;
   private static final int FLOAT_FRACTION = 23;
 
+  /** From here on a value rounds to infinity. */
+  private static final double OVERFLOW = 0x1.ffffffp127;
+
   private Ulp() {}
 
   /**
@@ -37,6 +40,32 @@ public final class Ulp {
   /** Comparisons, which false answers for NaN, cost less in a loop than Float.isFinite does. */
   private static boolean isFinite(float value) {
     return Math.abs(value) <= Float.MAX_VALUE;
+  }
+
+  /**
+   * Whether a float is as near to the true value as it has to be. Next to the end of the float line
+   * a true value beyond it may give the largest float, and one within it infinity.
+   *
+   * @param actual the float that was computed
+   * @param expected the true value, to more digits than float has
+   * @param ulps the largest {@link #error}
+   * @param absolute a distance that is accepted beside it; for a zero of the wrong sign it is none
+   * @return false, too, when one of the two is NaN and the other is not
+   */
+  public static boolean isWithin(float actual, double expected, double ulps, double absolute) {
+    if (error(actual, expected) <= ulps) {
+      return true;
+    }
+    if (Double.isNaN(expected) || Float.isNaN(actual) || Double.isInfinite(expected)) {
+      return false;
+    }
+    double accepted = Math.max(ulps / unitsPerOne(expected), absolute);
+    if (Float.isInfinite(actual)) {
+      return Math.signum(actual) * expected + accepted >= OVERFLOW;
+    }
+    boolean zeros = actual == 0 && expected == 0;
+    boolean overflows = Math.abs(expected) >= OVERFLOW;
+    return !zeros && Math.abs(actual - expected) <= (overflows ? accepted : absolute);
   }
 
   /**

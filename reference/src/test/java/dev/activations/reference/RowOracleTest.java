@@ -40,8 +40,14 @@ class RowOracleTest {
             ? x
             : row.y().stream().mapToDouble(BigDecimal::doubleValue).toArray();
     double[] dy = doubles(row.dy());
-    double[] terms = RowOracle.backwardTerms(f, saved, dy);
-    assertClose(f, x, RowOracle.backward(f, saved, dy), row.dx(), terms);
+    RowGradient gradient = RowGradient.of(f, saved, dy);
+    double[] dx = new double[x.length];
+    double[] terms = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      dx[i] = gradient.at(i);
+      terms[i] = gradient.terms(i);
+    }
+    assertClose(f, x, dx, row.dx(), terms);
   }
 
   @Test

@@ -26,17 +26,6 @@ public abstract class BackendContract {
   protected abstract Backend open(BackendOptions options);
 
   /**
-   * Whether a backward multiplies dy with a derivative in float32. Then it can be twice as many
-   * units off as the derivative, since units are relative to powers of two, and half a unit more;
-   * and where f'(x) overflows, dy f'(x) is infinite even if dy is small.
-   *
-   * @return false when only the product is rounded
-   */
-  protected boolean roundsDerivative() {
-    return false;
-  }
-
-  /**
    * The size at which the backend cuts its work, in elements: sizes around it are tested.
    *
    * @return the elements of a block or work-group
@@ -64,6 +53,16 @@ public abstract class BackendContract {
   }
 
   @TestFactory
+  Stream<DynamicNode> gradientsOfRows() {
+    return new RowGradientCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> gradientsOfFunctions() {
+    return new ElementwiseGradientCases(this).all();
+  }
+
+  @TestFactory
   Stream<DynamicNode> pipelines() {
     return new PipelineCases(this).all();
   }
@@ -76,6 +75,16 @@ public abstract class BackendContract {
   @TestFactory
   Stream<DynamicNode> misuse() {
     return new MisuseCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> wrappedArrays() {
+    return new WrapCases(this).all();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> float64() {
+    return new DoubleCases(this).all();
   }
 
   @TestFactory

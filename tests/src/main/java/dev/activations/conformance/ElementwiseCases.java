@@ -104,16 +104,7 @@ final class ElementwiseCases {
         backend.backward(f, input, gradient, input);
         assertThat(input.toArray()).as("dx over x").isEqualTo(dx);
       }
-      ErrorBound bound = backend.derivativeBound(f);
-      boolean rounds = contract.roundsDerivative();
-      double ulps = rounds ? 2 * bound.ulps() + 0.5 : bound.ulps();
-      Check check = check(backend, f, "backward", shape, ulps);
-      for (int i = 0; i < x.length; i++) {
-        double floor = bound.floor() * Math.abs(dy[i]);
-        double slope = f.derivative(x[i]);
-        boolean overflows = rounds && Float.isInfinite((float) slope);
-        check.element(i, x[i], dy[i] * (overflows ? (float) slope : slope), dx[i], floor);
-      }
+      new ElementwiseGradientCheck(backend, f, contract.rerun()).elements(x, dy, dx);
     }
   }
 

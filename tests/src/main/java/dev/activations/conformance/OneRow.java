@@ -49,4 +49,12 @@ final class OneRow {
       return gradient.toArray();
     }
   }
+
+  float[] logSumExpBackward(float dy, float... x) {
+    try (Tensor input = backend.allocate(1, x.length, x);
+        Tensor gradient = backend.allocate(1, 1, dy)) {
+      backend.backward(RowOperation.LOGSUMEXP, input, gradient, input);
+      return input.toArray();
+    }
+  }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "min",
           "max",
           "scalb",
+          "getExponent",
           "signum",
           "copySign",
           "sqrt",

@@ -9,6 +9,7 @@ import dev.activations.Tensor;
 import dev.activations.cpu.CpuBackend;
 import dev.activations.reference.ReferenceRows;
 import dev.activations.reference.ReferenceValue;
+import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import java.math.BigDecimal;
 import java.util.List;
@@ -80,7 +81,7 @@ class RowReferenceTest {
       }
       cpu.backward(f, saved, gradient, dx);
       float[] single = dx.toArray();
-      double[] terms = RowOracle.backwardTerms(f, doubles(saved.toArray()), doubles(dy));
+      RowGradient exact = RowGradient.of(f, doubles(saved.toArray()), doubles(dy));
       for (int i = 0; i < single.length; i++) {
         ReferenceValue expected = ReferenceValue.of(row.dx().get(i));
         // From the output: y was rounded to float32, which the exact dx does not know.
@@ -93,7 +94,7 @@ class RowReferenceTest {
             single[i],
             expected.errorInUlps(single[i]),
             cpu.rowBound(f).ulps(),
-            rounding + condition(cpu, f) * terms[i]);
+            rounding + condition(cpu, f) * exact.terms(i));
       }
     }
   }

@@ -27,7 +27,7 @@ record Call(
     return switch (operand) {
       case DY -> gradientColumns;
       case OUT -> outputColumns;
-      case X, VALUE -> columns;
+      case X, VALUE, PARTIALS, SUMS -> columns;
     };
   }
 

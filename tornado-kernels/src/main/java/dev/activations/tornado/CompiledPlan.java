@@ -3,6 +3,7 @@ package dev.activations.tornado;
 import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
 import dev.activations.tornado.kernels.Grids;
+import dev.activations.tornado.kernels.RowLayout;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -38,8 +39,8 @@ final class CompiledPlan {
 
   private final boolean bound;
   private final ReentrantLock lock = new ReentrantLock();
-  private final IntArray wide = new IntArray(3);
-  private final IntArray narrow = new IntArray(3);
+  private final IntArray wide = new IntArray(5);
+  private final IntArray narrow = new IntArray(5);
   private final List<FloatArray> parameters = new ArrayList<>();
   private final List<WorkerGrid> grids = new ArrayList<>();
   private final long deviceBytes;
@@ -53,8 +54,8 @@ final class CompiledPlan {
     bound = true;
     Set<FloatArray> distinct = new LinkedHashSet<>();
     for (Operand operand : program.operands()) {
-      if (operand == Operand.VALUE) {
-        capacities.put(operand, tensors.get(Operand.X).getSize());
+      if (operand.staysOnDevice()) {
+        capacities.put(operand, operand.capacity(tensors.get(Operand.X).getSize()));
       } else {
         arrays.put(operand, tensors.get(operand));
         distinct.add(tensors.get(operand));
@@ -68,8 +69,8 @@ final class CompiledPlan {
     this.program = program;
     bound = false;
     for (Operand operand : program.operands()) {
-      Integer size = sizes.get(operand == Operand.VALUE ? Operand.X : operand);
-      capacities.put(operand, size == null ? 0 : size);
+      Integer size = sizes.get(operand.staysOnDevice() ? Operand.X : operand);
+      capacities.put(operand, size == null ? 0 : operand.capacity(size));
     }
     deviceBytes = bytes();
   }
@@ -138,8 +139,10 @@ final class CompiledPlan {
       }
     }
     graph.transferToDevice(DataTransferMode.EVERY_EXECUTION, inputs.toArray());
-    if (arrays.has(Operand.VALUE)) {
-      graph.persistOnDevice(arrays.get(Operand.VALUE));
+    for (Operand operand : program.operands()) {
+      if (operand.staysOnDevice()) {
+        graph.persistOnDevice(arrays.get(operand));
+      }
     }
     GridScheduler scheduler = new GridScheduler();
     KernelContext context = new KernelContext();
@@ -175,8 +178,8 @@ final class CompiledPlan {
     if (compiled == null) {
       throw new IllegalStateException("the plan is not compiled");
     }
-    set(wide, rows * columns, rows, columns);
-    set(narrow, rows, rows, 1);
+    set(wide, rows, columns);
+    set(narrow, rows, 1);
     for (int i = 0; i < values.size(); i++) {
       float[] floats = values.get(i);
       for (int j = 0; j < floats.length; j++) {
@@ -185,8 +188,8 @@ final class CompiledPlan {
     }
     for (int i = 0; i < grids.size(); i++) {
       Task task = program.tasks().get(i);
-      int elements = task.narrow() ? rows : rows * columns;
-      Grids.resize(grids.get(i), task.launch().items(elements, rows, perItem));
+      int width = task.narrow() ? 1 : columns;
+      Grids.resize(grids.get(i), task.launch().items(rows, width, perItem));
     }
     if (profiler == null) {
       compiled.execute();
@@ -205,10 +208,11 @@ final class CompiledPlan {
     }
   }
 
-  private static void set(IntArray shape, int elements, int rows, int columns) {
-    shape.set(0, elements);
-    shape.set(1, rows);
-    shape.set(2, columns);
+  private static void set(IntArray shape, int rows, int columns) {
+    int[] sizes = RowLayout.shape(rows, columns);
+    for (int i = 0; i < sizes.length; i++) {
+      shape.set(i, sizes[i]);
+    }
   }
 
   /** Frees the buffers on the device and the code; it can be compiled again. */

@@ -81,6 +81,11 @@ final class DeviceSession {
     return fast;
   }
 
+  /** All that is asked of the device goes through it. */
+  DeviceThread thread() {
+    return thread;
+  }
+
   ArrayPool arrays() {
     return arrays;
   }
@@ -115,6 +120,10 @@ final class DeviceSession {
 
   /** Runs a call whose operands are whole arrays of tensors, without a copy if a plan allows. */
   void run(Call call, Program.Arrays tensors) {
+    if (!tensors.canBeBound()) {
+      run(call, tensors, 0, call.rows());
+      return;
+    }
     run(call, tensors, 0, call.rows(), () -> plans.find(call.program(), tensors));
   }
 
@@ -164,18 +173,14 @@ final class DeviceSession {
     for (Operand input : new Operand[] {Operand.X, Operand.DY}) {
       if (tensors.has(input)) {
         int columns = call.columns(input);
-        HostArrays.copy(
-            tensors.get(input), firstRow * columns, plan.arrays().get(input), 0, rows * columns);
+        int from = firstRow * columns;
+        tensors.copyOut(input, from, rows * columns, plan.arrays().get(input));
       }
     }
     execute(plan, call, rows);
     int columns = call.columns(Operand.OUT);
-    HostArrays.copy(
-        plan.arrays().get(Operand.OUT),
-        0,
-        tensors.get(Operand.OUT),
-        firstRow * columns,
-        rows * columns);
+    int from = firstRow * columns;
+    tensors.copyIn(Operand.OUT, from, rows * columns, plan.arrays().get(Operand.OUT));
   }
 
   private void execute(CompiledPlan plan, Call call, int rows) {

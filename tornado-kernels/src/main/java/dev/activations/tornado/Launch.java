@@ -7,22 +7,29 @@ enum Launch {
   /** Work-items that stride over the elements. */
   ELEMENTS {
     @Override
-    long items(int elements, int rows, int perItem) {
-      return Grids.strides(elements, perItem);
+    long items(int rows, int columns, int perItem) {
+      return Grids.strides(rows * columns, perItem);
     }
   },
   /** Work-items that stride over the rows. */
   ROWS {
     @Override
-    long items(int elements, int rows, int perItem) {
+    long items(int rows, int columns, int perItem) {
       return Grids.strides(rows);
     }
   },
   /** A work-group for each row. */
   GROUP_PER_ROW {
     @Override
-    long items(int elements, int rows, int perItem) {
+    long items(int rows, int columns, int perItem) {
       return Grids.groupPerRow(rows);
+    }
+  },
+  /** A work-group for each chunk of a row. */
+  GROUP_PER_CHUNK {
+    @Override
+    long items(int rows, int columns, int perItem) {
+      return Grids.groupPerChunk(rows, columns);
     }
   };
 
@@ -31,5 +38,5 @@ enum Launch {
    *
    * @param perItem elements for each work-item of an elementwise kernel
    */
-  abstract long items(int elements, int rows, int perItem);
+  abstract long items(int rows, int columns, int perItem);
 }

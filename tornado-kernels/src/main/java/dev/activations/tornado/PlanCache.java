@@ -95,7 +95,7 @@ final class PlanCache {
   synchronized CompiledPlan staging(Program program, Map<Operand, Integer> capacities) {
     List<Integer> sizes = new ArrayList<>();
     for (Operand operand : program.operands()) {
-      if (operand != Operand.VALUE) {
+      if (!operand.staysOnDevice()) {
         sizes.add(capacities.get(operand));
       }
     }
@@ -110,7 +110,7 @@ final class PlanCache {
     Map<Operand, Integer> capacities = new EnumMap<>(Operand.class);
     Iterator<Integer> sizes = key.capacities().iterator();
     for (Operand operand : program.operands()) {
-      if (operand != Operand.VALUE) {
+      if (!operand.staysOnDevice()) {
         capacities.put(operand, sizes.next());
       }
     }
@@ -125,7 +125,7 @@ final class PlanCache {
     List<Integer> capacities = new ArrayList<>();
     List<Same> identities = new ArrayList<>();
     for (Operand operand : program.operands()) {
-      if (operand != Operand.VALUE) {
+      if (!operand.staysOnDevice()) {
         capacities.add(arrays.get(operand).getSize());
         identities.add(new Same(arrays.get(operand)));
       }

@@ -1,5 +1,8 @@
 package dev.activations.tornado;
 
+import dev.activations.tornado.kernels.ChunkKernels;
+import dev.activations.tornado.kernels.RowLayout;
+import java.nio.FloatBuffer;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,8 +29,26 @@ record Program(String key, List<Task> tasks) {
     DY,
     /** Values between the steps, which never leave the device. */
     VALUE,
+    /** Of rows in chunks, the sums of the chunks. */
+    PARTIALS,
+    /** Of rows in chunks, the sums of the rows. */
+    SUMS,
     /** The result. */
-    OUT
+    OUT;
+
+    /** Whether it never leaves the device, so that no tensor stands behind it. */
+    boolean staysOnDevice() {
+      return this == VALUE || this == PARTIALS || this == SUMS;
+    }
+
+    /** The elements of one that stays on the device. */
+    int capacity(int sizeOfX) {
+      return switch (this) {
+        case PARTIALS -> RowLayout.MOST_CHUNKS * ChunkKernels.PARTIAL;
+        case SUMS -> RowLayout.MOST_ROWS * ChunkKernels.VALUES;
+        default -> sizeOfX;
+      };
+    }
   }
 
   /** Puts a kernel into a task graph. */
@@ -66,16 +87,55 @@ record Program(String key, List<Task> tasks) {
     return tasks.stream().anyMatch(task -> task.launch() != Launch.ELEMENTS);
   }
 
-  /** The arrays that operands are bound to. */
+  /**
+   * Where the operands of a call lie: in arrays of TornadoVM, which a plan can be bound to, or in
+   * those of a caller, which are copied in and out.
+   */
   static final class Arrays {
     private final Map<Operand, FloatArray> arrays = new EnumMap<>(Operand.class);
+    private final Map<Operand, FloatBuffer> wrapped = new EnumMap<>(Operand.class);
 
     void put(Operand operand, FloatArray array) {
       arrays.put(operand, array);
     }
 
+    void put(Operand operand, FloatBuffer elements) {
+      wrapped.put(operand, elements);
+    }
+
     boolean has(Operand operand) {
-      return arrays.containsKey(operand);
+      return arrays.containsKey(operand) || wrapped.containsKey(operand);
+    }
+
+    /** Whether all of them are arrays of TornadoVM. */
+    boolean canBeBound() {
+      return wrapped.isEmpty();
+    }
+
+    /** Copies some elements of an operand to the start of an array. */
+    void copyOut(Operand operand, int from, int count, FloatArray target) {
+      FloatBuffer elements = wrapped.get(operand);
+      if (elements == null) {
+        HostArrays.copy(get(operand), from, target, 0, count);
+      } else {
+        HostArrays.copyIn(part(elements, from, count), target, 0);
+      }
+    }
+
+    /** Sets some elements of an operand from the start of an array. */
+    void copyIn(Operand operand, int from, int count, FloatArray source) {
+      FloatBuffer elements = wrapped.get(operand);
+      if (elements == null) {
+        HostArrays.copy(source, 0, get(operand), from, count);
+      } else {
+        HostArrays.copyOut(source, 0, part(elements, from, count), count);
+      }
+    }
+
+    private static FloatBuffer part(FloatBuffer elements, int from, int count) {
+      FloatBuffer part = elements.duplicate();
+      part.limit(from + count).position(from);
+      return part;
     }
 
     FloatArray get(Operand operand) {

@@ -8,9 +8,8 @@ import dev.activations.tornado.Program.Operand;
 import dev.activations.tornado.Program.Task;
 import dev.activations.tornado.kernels.CopyKernel;
 import dev.activations.tornado.kernels.ElementwiseKernels;
-import dev.activations.tornado.kernels.RowKernels;
+import dev.activations.tornado.kernels.RowLayout;
 import dev.activations.tornado.kernels.RowParameters;
-import dev.activations.tornado.kernels.RowTasks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +17,8 @@ import java.util.List;
 final class Programs {
   private Programs() {}
 
-  static Program of(Pipeline pipeline, int columns) {
-    return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, columns);
+  static Program of(Pipeline pipeline, int rows, int columns) {
+    return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, rows, columns);
   }
 
   static Program copy(boolean fourAtATime) {
@@ -52,18 +51,10 @@ final class Programs {
     return new Program("backward " + f.name(), List.of(task));
   }
 
-  static Program backward(RowOperation f, int columns) {
-    boolean shortRows = isShort(columns);
-    Task task =
-        new Task(
-            0,
-            shortRows ? Launch.ROWS : Launch.GROUP_PER_ROW,
-            false,
-            (graph, id, context, shape, parameters, a) ->
-                RowTasks.backward(
-                    f.kind(), shortRows, graph, id, context, shape, parameters, a[0], a[1], a[2]),
-            List.of(Operand.X, Operand.DY, Operand.OUT));
-    return new Program("backward " + rowName(f, shortRows), List.of(task));
+  static Program backward(RowOperation f, int rows, int columns) {
+    RowLayout layout = RowLayout.of(rows, columns);
+    RowPrograms tasks = new RowPrograms(f.kind(), 0, false, layout);
+    return new Program("backward " + rowName(f, layout), tasks.backward());
   }
 
   /** What the kernels of a step take: two floats for a double where one is not enough. */
@@ -74,7 +65,7 @@ final class Programs {
     return RowParameters.of((RowOperation) step);
   }
 
-  private static Program forward(Pipeline pipeline, int columns) {
+  private static Program forward(Pipeline pipeline, int rows, int columns) {
     List<Step> steps = pipeline.steps();
     boolean narrowed = pipeline.outputColumns(columns) != columns;
     boolean narrow = false;
@@ -91,9 +82,9 @@ final class Programs {
         key.append(f.name());
       } else {
         RowOperation f = (RowOperation) step;
-        boolean shortRows = narrow || isShort(columns);
-        tasks.add(forward(f, i, narrow, shortRows, source, target));
-        key.append(rowName(f, shortRows));
+        RowLayout layout = narrow ? RowLayout.SHORT : RowLayout.of(rows, columns);
+        tasks.addAll(new RowPrograms(f.kind(), i, narrow, layout).forward(source, target));
+        key.append(rowName(f, layout));
       }
       narrow |= narrows;
       source = target;
@@ -156,27 +147,15 @@ final class Programs {
         List.of(Operand.VALUE, Operand.OUT));
   }
 
-  private static Task forward(
-      RowOperation f, int step, boolean narrow, boolean shortRows, Operand source, Operand target) {
-    return new Task(
-        step,
-        shortRows ? Launch.ROWS : Launch.GROUP_PER_ROW,
-        narrow,
-        (graph, id, context, shape, parameters, a) ->
-            RowTasks.forward(
-                f.kind(), shortRows, graph, id, context, shape, parameters, a[0], a[1]),
-        List.of(source, target));
-  }
-
   private static boolean isLogSumExp(Step step) {
     return step instanceof RowOperation f && f.kind() == RowOperation.Kind.LOGSUMEXP;
   }
 
-  private static boolean isShort(int columns) {
-    return columns <= RowKernels.SHORT_UP_TO;
-  }
-
-  private static String rowName(RowOperation f, boolean shortRows) {
-    return f.name() + (shortRows ? " of short rows" : "");
+  private static String rowName(RowOperation f, RowLayout layout) {
+    return switch (layout) {
+      case SHORT -> f.name() + " of short rows";
+      case LONG -> f.name();
+      case CHUNKS -> f.name() + " of chunks";
+    };
   }
 }

@@ -9,9 +9,9 @@ import dev.activations.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** Calls on tensors of a device that the CPU answers sooner than the device would. */
-final class SmallCalls implements AutoCloseable {
+final class SmallCalls {
   private final @Nullable BreakEven breakEven;
-  private final Backend cpu = Backends.open("cpu");
+  private final Backend cpu = Backends.cpu();
 
   SmallCalls(@Nullable BreakEven breakEven) {
     this.breakEven = breakEven;
@@ -21,7 +21,7 @@ final class SmallCalls implements AutoCloseable {
     return breakEven != null && breakEven.isSmall(elements);
   }
 
-  void run(Pipeline pipeline, TornadoTensor x, TornadoTensor y) {
+  void run(Pipeline pipeline, Tensor x, Tensor y) {
     try (Tensor input = cpu.allocate(x.rows(), x.columns(), x.toArray());
         Tensor output = cpu.allocate(y.rows(), y.columns())) {
       cpu.run(pipeline, input, output);
@@ -29,7 +29,7 @@ final class SmallCalls implements AutoCloseable {
     }
   }
 
-  void backward(Activation f, TornadoTensor x, TornadoTensor dy, TornadoTensor dx) {
+  void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
     try (Tensor input = cpu.allocate(x.rows(), x.columns(), x.toArray());
         Tensor gradient = cpu.allocate(dy.rows(), dy.columns(), dy.toArray())) {
       cpu.backward(f, input, gradient, gradient);
@@ -37,16 +37,11 @@ final class SmallCalls implements AutoCloseable {
     }
   }
 
-  void backward(RowOperation f, TornadoTensor saved, TornadoTensor dy, TornadoTensor dx) {
+  void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
     try (Tensor input = cpu.allocate(saved.rows(), saved.columns(), saved.toArray());
         Tensor gradient = cpu.allocate(dy.rows(), dy.columns(), dy.toArray())) {
       cpu.backward(f, input, gradient, input);
       dx.copyFrom(input.toArray());
     }
-  }
-
-  @Override
-  public void close() {
-    cpu.close();
   }
 }

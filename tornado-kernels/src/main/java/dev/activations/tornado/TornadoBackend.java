@@ -4,6 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
+import dev.activations.Backends;
 import dev.activations.DeviceTimes;
 import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
@@ -96,22 +97,47 @@ final class TornadoBackend implements Backend {
   }
 
   @Override
+  public Tensor wrap(float[] data, int offset, int rows, int columns) {
+    checkOpen();
+    Shapes.requirePart(data.length, offset, rows, columns);
+    return new WrappedTensor(session, data, offset, rows, columns);
+  }
+
+  @Override
+  public void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
+    checkOpen();
+    Backends.cpu().run(pipeline, rows, columns, x, y);
+  }
+
+  @Override
+  public void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+    checkOpen();
+    Backends.cpu().backward(f, rows, columns, x, dy, dx);
+  }
+
+  @Override
+  public void backward(
+      RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+    checkOpen();
+    Backends.cpu().backward(f, rows, columns, saved, dy, dx);
+  }
+
+  @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
     int columns = x.columns();
     int outputColumns = pipeline.outputColumns(columns);
     Shapes.require("y", y, x.rows(), outputColumns, "x and ", pipeline);
-    TornadoTensor input = mine("x", x);
-    TornadoTensor output = mine("y", y);
+    DeviceTensor input = mine("x", x);
+    DeviceTensor output = mine("y", y);
+    requireApart("y", output, "x", input);
     List<float[]> parameters = new ArrayList<>();
     pipeline.steps().forEach(step -> parameters.add(Programs.parameters(step)));
     if (y.elements() == 0) {
       return;
     }
     if (x.elements() == 0) {
-      try (SmallCalls empty = new SmallCalls(null)) { // rows without columns: nothing to transfer
-        empty.run(pipeline, input, output);
-      }
+      new SmallCalls(null).run(pipeline, input, output); // no columns: nothing to transfer
       return;
     }
     if (smallCalls != null && smallCalls.takes(x.elements())) {
@@ -120,7 +146,7 @@ final class TornadoBackend implements Backend {
     }
     run(
         new Call(
-            Programs.of(pipeline, columns),
+            Programs.of(pipeline, x.rows(), columns),
             words(pipeline.toString(), x),
             x.rows(),
             columns,
@@ -137,8 +163,9 @@ final class TornadoBackend implements Backend {
     checkOpen();
     int columns = x.columns();
     Shapes.require("y", y, x.rows(), columns, "x");
-    TornadoTensor input = mine("x", x);
-    TornadoTensor output = mine("y", y);
+    DeviceTensor input = mine("x", x);
+    DeviceTensor output = mine("y", y);
+    requireApart("y", output, "x", input);
     if (x.elements() == 0) {
       return;
     }
@@ -176,9 +203,11 @@ final class TornadoBackend implements Backend {
     int columns = x.columns();
     Shapes.require("dy", dy, x.rows(), columns, "x");
     Shapes.require("dx", dx, x.rows(), columns, "x");
-    TornadoTensor input = mine("x", x);
-    TornadoTensor gradient = mine("dy", dy);
-    TornadoTensor result = mine("dx", dx);
+    DeviceTensor input = mine("x", x);
+    DeviceTensor gradient = mine("dy", dy);
+    DeviceTensor result = mine("dx", dx);
+    requireApart("dx", result, "x", input);
+    requireApart("dx", result, "dy", gradient);
     float[] parameters = Programs.parameters(f);
     if (x.elements() == 0) {
       return;
@@ -208,9 +237,11 @@ final class TornadoBackend implements Backend {
     int gradientColumns = f.outputColumns(columns);
     Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
     Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
-    TornadoTensor output = mine("saved", saved);
-    TornadoTensor gradient = mine("dy", dy);
-    TornadoTensor result = mine("dx", dx);
+    DeviceTensor output = mine("saved", saved);
+    DeviceTensor gradient = mine("dy", dy);
+    DeviceTensor result = mine("dx", dx);
+    requireApart("dx", result, "saved", output);
+    requireApart("dx", result, "dy", gradient);
     float[] parameters = Programs.parameters(f);
     if (saved.elements() == 0) {
       return;
@@ -221,7 +252,7 @@ final class TornadoBackend implements Backend {
     }
     run(
         new Call(
-            Programs.backward(f, columns),
+            Programs.backward(f, saved.rows(), columns),
             words("the backward of " + f, saved),
             saved.rows(),
             columns,
@@ -233,33 +264,44 @@ final class TornadoBackend implements Backend {
         result);
   }
 
-  private void run(Call call, TornadoTensor x, @Nullable TornadoTensor dy, TornadoTensor out) {
+  private void run(Call call, DeviceTensor x, @Nullable DeviceTensor dy, DeviceTensor out) {
     if (!session.enter()) {
       throw closedException();
     }
     Program.Arrays arrays = new Program.Arrays();
-    List<TornadoTensor> pinned = new ArrayList<>();
+    List<DeviceTensor> lent = new ArrayList<>();
     try {
-      arrays.put(Operand.X, x.pin());
-      pinned.add(x);
+      lend(x, Operand.X, arrays, lent);
       if (dy != null) {
-        arrays.put(Operand.DY, dy.pin());
-        pinned.add(dy);
+        lend(dy, Operand.DY, arrays, lent);
       }
-      arrays.put(Operand.OUT, out.pin());
-      pinned.add(out);
+      lend(out, Operand.OUT, arrays, lent);
       new BlockRun(session, call, arrays).run();
     } finally {
-      pinned.forEach(TornadoTensor::unpin);
+      lent.forEach(DeviceTensor::release);
       session.release();
     }
   }
 
-  private TornadoTensor mine(String name, Tensor tensor) {
-    if (tensor instanceof TornadoTensor own && own.session() == session) {
+  private static void lend(
+      DeviceTensor tensor, Operand operand, Program.Arrays arrays, List<DeviceTensor> lent) {
+    tensor.lend(operand, arrays);
+    lent.add(tensor);
+  }
+
+  private DeviceTensor mine(String name, Tensor tensor) {
+    if (tensor instanceof DeviceTensor own && own.session() == session) {
       return own;
     }
     throw Shapes.foreign(name, tensor, name());
+  }
+
+  /** Of the output of a call and one of its inputs. */
+  private static void requireApart(
+      String name, DeviceTensor output, String inputName, DeviceTensor input) {
+    if (output instanceof WrappedTensor wrapped) {
+      wrapped.requireApart(name, inputName, input);
+    }
   }
 
   private void checkOpen() {
@@ -279,9 +321,6 @@ final class TornadoBackend implements Backend {
         return;
       }
       closed = true;
-    }
-    if (smallCalls != null) {
-      smallCalls.close();
     }
     session.release();
   }

@@ -1,7 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.Shapes;
-import dev.activations.Tensor;
+import dev.activations.tornado.Program.Operand;
 import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
@@ -10,7 +10,7 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
  * A tensor in an array of TornadoVM, which a plan can be bound to. While a call uses it, its array
  * goes to no other tensor, even if somebody closes this one.
  */
-final class TornadoTensor implements Tensor {
+final class TornadoTensor implements DeviceTensor {
   private final DeviceSession session;
   private final int rows;
   private final int columns;
@@ -27,7 +27,8 @@ final class TornadoTensor implements Tensor {
     this.array = array;
   }
 
-  DeviceSession session() {
+  @Override
+  public DeviceSession session() {
     return session;
   }
 
@@ -39,14 +40,14 @@ final class TornadoTensor implements Tensor {
     return open;
   }
 
-  /** The array, for a call that ends with {@link #unpin}. */
-  synchronized FloatArray pin() {
-    FloatArray pinned = array();
+  @Override
+  public synchronized void lend(Operand operand, Program.Arrays arrays) {
+    arrays.put(operand, array());
     calls++;
-    return pinned;
   }
 
-  synchronized void unpin() {
+  @Override
+  public synchronized void release() {
     calls--;
     FloatArray left = orphan;
     if (calls == 0 && left != null) {

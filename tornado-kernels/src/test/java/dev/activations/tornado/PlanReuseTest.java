@@ -146,58 +146,6 @@ class PlanReuseTest {
   }
 
   @Test
-  void aBackendClosedDuringACallEndsAfterIt() throws Exception {
-    for (int round = 0; round < 5; round++) {
-      TornadoBackend backend = open();
-      Tensor x = backend.allocate(1, LARGEST, filled(LARGEST));
-      Thread caller =
-          new Thread(
-              () -> {
-                try {
-                  while (true) {
-                    backend.forward(Activation.RELU6, x, x);
-                  }
-                } catch (IllegalStateException closed) {
-                  // What a closed backend throws.
-                }
-              });
-      List<Throwable> others = new ArrayList<>();
-      caller.setUncaughtExceptionHandler((thread, failure) -> others.add(failure));
-      caller.start();
-      Thread.sleep(30);
-      backend.close();
-      caller.join();
-      assertThat(others).isEmpty();
-      assertThat(backend.session().plans()).isZero();
-    }
-  }
-
-  @Test
-  void aTensorClosedDuringACallLeavesOthersAlone() throws Exception {
-    try (TornadoBackend backend = open()) {
-      for (int round = 0; round < 5; round++) {
-        Tensor x = backend.allocate(1, LARGEST, filled(LARGEST));
-        Thread caller =
-            new Thread(
-                () -> {
-                  try {
-                    backend.forward(Activation.EXP, x, x);
-                  } catch (IllegalStateException closedBefore) {
-                    // The tensor was closed before the call began.
-                  }
-                });
-        caller.start();
-        Thread.sleep(round);
-        x.close();
-        try (Tensor other = backend.allocate(1, LARGEST, filled(LARGEST))) {
-          caller.join();
-          assertThat(other.toArray()).containsOnly(7);
-        }
-      }
-    }
-  }
-
-  @Test
   void morePlansThanFitAreLetGoOldestFirst() {
     try (TornadoBackend backend = open()) {
       List<String> functions = List.of("relu", "relu6", "softsign");

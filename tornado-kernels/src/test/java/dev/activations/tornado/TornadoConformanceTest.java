@@ -49,11 +49,6 @@ class TornadoConformanceTest extends BackendContract {
   }
 
   @Override
-  protected boolean roundsDerivative() {
-    return true;
-  }
-
-  @Override
   protected int tile() {
     return 4096;
   }

@@ -11,7 +11,6 @@ import dev.activations.Tensor;
 import dev.activations.benchmarks.task.Contender;
 import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.cpu.CpuBackend;
 
 /** One of our backends through its API, on tensors that outlive the calls. */
 final class OurContender implements Contender {
@@ -29,7 +28,7 @@ final class OurContender implements Contender {
 
   static OurContender onCpu(Task task) {
     return new OurContender(
-        CpuBackend.open(BackendOptions.DEFAULTS.withThreads(task.threads())), task);
+        Backends.open("cpu", BackendOptions.DEFAULTS.withThreads(task.threads())), task);
   }
 
   static OurContender onDevice(String selector, Task task) {

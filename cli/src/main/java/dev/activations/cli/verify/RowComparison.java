@@ -2,6 +2,7 @@ package dev.activations.cli.verify;
 
 import dev.activations.ErrorBound;
 import dev.activations.cli.verify.report.Errors;
+import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ final class RowComparison {
     double doubt = RowOracle.error(x.length);
     for (int i = 0; i < expected.length; i++) {
       compare((float) x[i], expected[i], found[i], terms[i], doubt * terms[i]);
+    }
+  }
+
+  /** Compares the gradients of one row. */
+  void compare(double[] saved, RowGradient exact, float[] found) {
+    double doubt = RowOracle.error(saved.length);
+    for (int i = 0; i < found.length; i++) {
+      double terms = exact.terms(i);
+      compare((float) saved[i], exact.at(i), found[i], terms, doubt * terms);
     }
   }
 

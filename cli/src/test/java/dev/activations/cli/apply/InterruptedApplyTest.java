@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,32 +49,65 @@ class InterruptedApplyTest {
     return words;
   }
 
+  /** Killed when a part of the output is written: nobody sees that part under its name. */
   @Test
   void aKilledRunLeavesTheOldOutput() throws Exception {
     byte[] old = "what was there before".getBytes(StandardCharsets.UTF_8);
-    Files.write(output, old);
-    for (int delay = 100; delay <= 1000; delay += 150) {
-      Process process =
-          new ProcessBuilder(command("--force", "--batch-rows", "512"))
-              .redirectErrorStream(true)
-              .start();
-      Thread.sleep(delay);
-      boolean running = process.isAlive();
-      process.destroyForcibly().waitFor();
-      byte[] now = Files.readAllBytes(output);
-      if (running) {
-        // The rename may have happened just before the signal: then the output is whole.
-        assertThat(now.length).isIn(old.length, (int) Files.size(input));
-      } else {
-        assertThat(now.length).isEqualTo((int) Files.size(input));
-      }
+    long whole = Files.size(input);
+    for (long written : new long[] {1, whole / 3, 2 * whole / 3}) {
       Files.write(output, old);
+      int attempts = 0;
+      while (!isKilledAt(written, old, whole)) {
+        attempts++;
+        assertThat(attempts)
+            .as("runs that ended before %d bytes were seen", written)
+            .isLessThan(20);
+        Files.write(output, old);
+      }
     }
     Process process = new ProcessBuilder(command("--force")).inheritIO().start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
-    assertThat(Files.size(output)).isEqualTo(Files.size(input));
+    assertThat(Files.size(output)).isEqualTo(whole);
     assertThat(names()).as("what killed runs left is swept up").containsExactly("x.npy", "y.npy");
+  }
+
+  /** Starts a run and kills it when so many bytes are there; false when it was done before. */
+  private boolean isKilledAt(long written, byte[] old, long whole) throws Exception {
+    List<String> before = names();
+    Process process =
+        new ProcessBuilder(command("--force", "--batch-rows", "8"))
+            .redirectErrorStream(true)
+            .start();
+    while (process.isAlive() && bytesBesides(before) < written) {
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly().waitFor();
+    byte[] now = Files.readAllBytes(output);
+    boolean killed = bytesBesides(before) >= written;
+    if (killed) {
+      assertThat(now).isEqualTo(old);
+    } else {
+      assertThat(now.length).as("what a run that was not stopped wrote").isEqualTo((int) whole);
+    }
+    return killed;
+  }
+
+  /**
+   * What is in files that were not there before: the one that takes the output until it is whole.
+   */
+  private long bytesBesides(List<String> before) throws IOException {
+    long bytes = 0;
+    for (String name : names()) {
+      if (!before.contains(name)) {
+        try {
+          bytes += Files.size(folder.resolve(name));
+        } catch (NoSuchFileException published) {
+          // It was renamed between the two looks.
+        }
+      }
+    }
+    return bytes;
   }
 
   /** A limit on the size of files stands in for a full disk: writing fails half-way. */

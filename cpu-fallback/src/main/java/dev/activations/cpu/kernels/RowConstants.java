@@ -26,8 +26,11 @@ public final class RowConstants {
   /** What {@link #logarithm} leaves of the number. */
   public float logarithmLow;
 
-  /** The sum that a backward takes: of y dy, or of dy. */
+  /** The sum that a backward takes: of y dy, or of dy, the latter as a fraction. */
   public float total;
+
+  /** A power of two that a backward multiplies with before {@link #factor}. */
+  public float scale;
 
   /** Numbers that are not set yet. */
   public RowConstants() {}
@@ -47,5 +50,6 @@ public final class RowConstants {
     logarithm = row.logarithm;
     logarithmLow = row.logarithmLow;
     total = row.total;
+    scale = row.scale;
   }
 }

@@ -18,6 +18,16 @@ public final class RowMath {
    * @return the exponential
    */
   public static double exp(double r) {
+    return expm1(r) + 1;
+  }
+
+  /**
+   * e^r - 1, by the same series.
+   *
+   * @param r at most 0.36 in magnitude
+   * @return the exponential without the one
+   */
+  public static double expm1(double r) {
     double sum = 1.0 / 3628800;
     sum = sum * r + 1.0 / 362880;
     sum = sum * r + 1.0 / 40320;
@@ -28,7 +38,7 @@ public final class RowMath {
     sum = sum * r + 1.0 / 6;
     sum = sum * r + 0.5;
     sum = sum * r + 1;
-    return sum * r + 1;
+    return sum * r;
   }
 
   /**

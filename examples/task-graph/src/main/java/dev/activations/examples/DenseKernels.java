@@ -13,8 +13,7 @@ final class DenseKernels {
    * global and local size will do.
    *
    * @param context the ids of the work-item
-   * @param shape of y, {elements, rows, columns}, as the library's kernels take it, and behind it
-   *     the columns of x
+   * @param shape {elements of y, columns of y, columns of x}
    * @param x rows x inputs
    * @param w columns x inputs
    * @param b columns
@@ -28,8 +27,8 @@ final class DenseKernels {
       FloatArray b,
       FloatArray y) {
     int elements = shape.get(0);
-    int columns = shape.get(2);
-    int inputs = shape.get(3);
+    int columns = shape.get(1);
+    int inputs = shape.get(2);
     for (int i = context.globalIdx; i < elements; i += context.globalGroupSizeX) {
       int row = i / columns;
       int column = i - row * columns;

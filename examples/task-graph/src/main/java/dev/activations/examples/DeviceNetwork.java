@@ -5,11 +5,10 @@ import static dev.activations.examples.Digits.HIDDEN;
 import static dev.activations.examples.Digits.PIXELS;
 import static dev.activations.examples.Digits.ROWS;
 
+import dev.activations.Activation;
 import dev.activations.RowOperation;
-import dev.activations.tornado.kernels.GaussianKernels;
+import dev.activations.tornado.kernels.ActivationTasks;
 import dev.activations.tornado.kernels.Grids;
-import dev.activations.tornado.kernels.RowKernels;
-import dev.activations.tornado.kernels.RowParameters;
 import uk.ac.manchester.tornado.api.GridScheduler;
 import uk.ac.manchester.tornado.api.KernelContext;
 import uk.ac.manchester.tornado.api.TaskGraph;
@@ -33,37 +32,27 @@ final class DeviceNetwork implements AutoCloseable {
     FloatArray w2 = FloatArray.fromArray(digits.w2);
     FloatArray b2 = FloatArray.fromArray(digits.b2);
     FloatArray hidden = new FloatArray(ROWS * HIDDEN);
-    // {elements, rows, columns} is what the library's kernels read; the fourth is for our own.
-    IntArray hiddenShape = IntArray.fromElements(ROWS * HIDDEN, ROWS, HIDDEN, PIXELS);
-    IntArray classShape = IntArray.fromElements(ROWS * CLASSES, ROWS, CLASSES, HIDDEN);
-    FloatArray softmax = FloatArray.fromArray(RowParameters.of(RowOperation.SOFTMAX));
+    IntArray hiddenShape = IntArray.fromElements(ROWS * HIDDEN, HIDDEN, PIXELS);
+    IntArray classShape = IntArray.fromElements(ROWS * CLASSES, CLASSES, HIDDEN);
     KernelContext context = new KernelContext();
 
+    GridScheduler grids = new GridScheduler();
     TaskGraph graph =
         new TaskGraph("digits")
             .transferToDevice(
-                DataTransferMode.FIRST_EXECUTION, w1, b1, w2, b2, hiddenShape, classShape, softmax)
+                DataTransferMode.FIRST_EXECUTION, w1, b1, w2, b2, hiddenShape, classShape)
             .transferToDevice(DataTransferMode.EVERY_EXECUTION, images)
-            .persistOnDevice(hidden)
-            .task("layer1", DenseKernels::dense, context, hiddenShape, images, w1, b1, hidden)
-            // In place, which every elementwise kernel of the library allows.
-            .task("gelu", GaussianKernels::geluErfForward, context, hiddenShape, hidden, hidden)
-            .task("layer2", DenseKernels::dense, context, classShape, hidden, w2, b2, logits)
-            .task(
-                "softmax",
-                RowKernels::softmaxShort,
-                context,
-                classShape,
-                softmax,
-                logits,
-                probabilities)
-            .transferToHost(DataTransferMode.EVERY_EXECUTION, logits, probabilities);
+            .persistOnDevice(hidden);
+    ActivationTasks activations = new ActivationTasks(graph, grids);
 
-    GridScheduler grids = new GridScheduler();
+    graph.task("layer1", DenseKernels::dense, context, hiddenShape, images, w1, b1, hidden);
     grids.addWorkerGrid("digits.layer1", Grids.elements(ROWS * HIDDEN));
-    grids.addWorkerGrid("digits.gelu", Grids.elements(ROWS * HIDDEN));
+    // In place, which every elementwise kernel of the library allows.
+    activations.forward("gelu", Activation.GELU_ERF, ROWS * HIDDEN, hidden, hidden);
+    graph.task("layer2", DenseKernels::dense, context, classShape, hidden, w2, b2, logits);
     grids.addWorkerGrid("digits.layer2", Grids.elements(ROWS * CLASSES));
-    grids.addWorkerGrid("digits.softmax", Grids.shortRows(ROWS));
+    activations.forward("softmax", RowOperation.SOFTMAX, ROWS, CLASSES, logits, probabilities);
+    graph.transferToHost(DataTransferMode.EVERY_EXECUTION, logits, probabilities);
 
     plan = new TornadoExecutionPlan(graph.snapshot());
     plan.withDevice(device).withGridScheduler(grids);

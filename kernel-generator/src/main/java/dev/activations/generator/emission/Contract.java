@@ -19,7 +19,7 @@ record Contract(
   static Contract elementwise(int parameters) {
     List<String> prologue = new ArrayList<>();
     for (int i = 0; i < parameters; i++) {
-      prologue.add(String.format("double p%1$s = f.parameter(%1$s) + 0.0; // no -0", i));
+      prologue.add(String.format("double p%1$s = f.parameter(%1$s);", i));
     }
     return new Contract(
         "ElementwiseKernels",

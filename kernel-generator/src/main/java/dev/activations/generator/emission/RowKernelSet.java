@@ -26,7 +26,50 @@ final class RowKernelSet {
         Kernel.summing("products", Map.of("lanes", y.times(dy)), "y", "dy"),
         Kernel.summing("gradients", Map.of("lanes", dy), "dy"),
         Kernel.of("softmaxBackward", Rows.softmaxBackward(y, dy), "dx", "y", "dy"),
-        Kernel.of("logSoftmaxBackward", Rows.logSoftmaxBackward(y, dy), "dx", "y", "dy"));
+        Kernel.of("logSoftmaxBackward", Rows.logSoftmaxBackward(y, dy), "dx", "y", "dy"),
+        columnOfExponentials(x),
+        Kernel.of(
+            "scaleColumn",
+            Rows.scaled(y, Value.input("high"), Value.input("low")),
+            "y",
+            "y",
+            "high",
+            "low"),
+        shiftedColumn(x),
+        Kernel.of(
+            "softmaxBackwardOfColumn",
+            Rows.softmaxBackward(y, dy, Value.input("total")),
+            "dx",
+            "y",
+            "dy",
+            "total"),
+        Kernel.of(
+            "logSoftmaxBackwardOfColumn",
+            Rows.logSoftmaxBackward(
+                y, dy, Value.input("offset"), Value.input("lowest"), Value.input("minusTotal")),
+            "dx",
+            "y",
+            "dy",
+            "offset",
+            "lowest",
+            "minusTotal"));
+  }
+
+  private static Kernel columnOfExponentials(Value x) {
+    Value term = Rows.scaledExponential(x, Value.input("offset"), Value.input("lowest"));
+    return Kernel.of("exponentialsOfColumn", term, "y", "x", "offset", "lowest");
+  }
+
+  private static Kernel shiftedColumn(Value x) {
+    Value difference =
+        Rows.shifted(
+            x,
+            Value.input("top"),
+            Value.input("factorLow"),
+            Value.input("logarithm"),
+            Value.input("logarithmLow"));
+    return Kernel.of(
+        "shiftColumn", difference, "y", "x", "top", "factorLow", "logarithm", "logarithmLow");
   }
 
   private static Kernel exponentials(String method, Value term) {

@@ -104,7 +104,9 @@ class RowsTest {
 
   @Test
   void gradients() {
+    scale(1, 1, 0);
     set("total", 0.25);
+    set("scale", 1);
     set("factor", 1 / 3.0);
     Interpreter softmax = of(Rows.softmaxBackward(X, Y));
     Interpreter logSoftmax = of(Rows.logSoftmaxBackward(X, Y));
@@ -115,5 +117,28 @@ class RowsTest {
           .isLessThan(1.6);
     }
     assertThat(Floats.ulps(logSoftmax.valueAt(-1e4f, 4), 4 / 3.0)).isLessThan(0.501);
+  }
+
+  /** What a small temperature brings back into the range of a float was never out of it. */
+  @Test
+  void gradientsAtSmallTemperatures() {
+    double factor = 1e5 / 0x1p16;
+    scale(1, 1, -90);
+    set("total", 0.75);
+    set("scale", 0x1p16);
+    set("factor", factor);
+    Interpreter softmax = of(Rows.softmaxBackward(X, Y));
+    Interpreter logSoftmax = of(Rows.logSoftmaxBackward(X, Y));
+    for (float y : Floats.between(1, 2, 500)) {
+      assertThat(
+              Floats.ulps(
+                  softmax.valueAt(y * 0x1p-125f, 0.751f), y * 0x1p-125 * (0.751f - 0.75f) * 1e5))
+          .as("the product without the scale is subnormal")
+          .isLessThan(1.6);
+      double expected = -Math.exp(-65 * y) * 0.75 * 0x1p90 * factor;
+      assertThat(Floats.ulps(logSoftmax.valueAt(-65 * y, 0), expected))
+          .as("the sum is 0.75 * 2^74, the probability may be subnormal")
+          .isLessThan(3);
+    }
   }
 }

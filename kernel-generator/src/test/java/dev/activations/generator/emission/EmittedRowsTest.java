@@ -31,16 +31,17 @@ class EmittedRowsTest {
 
   /** A row whose largest element is 9, at a temperature of 1.25 and shifted by 2^-3. */
   private static final Map<String, Float> NUMBERS =
-      Map.of(
-          "top", 9f,
-          "sign", 1f,
-          "factor", 0.8f,
-          "factorLow", (float) (0.8 - 0.8f),
-          "lowest", -80f,
-          "offset", Value.powerOfTwoOffset(25) - 3,
-          "logarithm", 2.5f,
-          "logarithmLow", 0x1p-26f,
-          "total", 0.75f);
+      Map.ofEntries(
+          Map.entry("top", 9f),
+          Map.entry("sign", 1f),
+          Map.entry("factor", 0.8f),
+          Map.entry("factorLow", (float) (0.8 - 0.8f)),
+          Map.entry("lowest", -80f),
+          Map.entry("offset", Value.powerOfTwoOffset(25) - 3),
+          Map.entry("logarithm", 2.5f),
+          Map.entry("logarithmLow", 0x1p-26f),
+          Map.entry("total", 0.75f),
+          Map.entry("scale", 4f));
 
   private static Stream<Arguments> kernels() {
     return Stream.of(Target.values())

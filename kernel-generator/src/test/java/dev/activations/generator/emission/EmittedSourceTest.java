@@ -37,7 +37,7 @@ class EmittedSourceTest {
         .isEqualTo(
             """
               public void backward(Activation f, Scratch scratch, float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int count) {
-                double p0 = f.parameter(0) + 0.0; // no -0
+                double p0 = f.parameter(0);
                 FloatVector c0 = FloatVector.broadcast(NARROW, (float) (p0));
                 FloatVector c1 = FloatVector.broadcast(NARROW, 0x1.0p1f);
                 FloatVector c2 = FloatVector.broadcast(NARROW, 0x1.0p-1f);
@@ -64,7 +64,7 @@ class EmittedSourceTest {
         .isEqualTo(
             """
               public void backward(Activation f, Scratch scratch, float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int count) {
-                double p0 = f.parameter(0) + 0.0; // no -0
+                double p0 = f.parameter(0);
                 float u0 = (float) (p0);
                 float[] xBlock = scratch.block(0);
                 float[] dyBlock = scratch.block(1);
@@ -121,7 +121,7 @@ class EmittedSourceTest {
         .isEqualTo(
             """
               public void backward(Activation f, Scratch scratch, float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int count) {
-                double p0 = f.parameter(0) + 0.0; // no -0
+                double p0 = f.parameter(0);
                 float v1 = (float) (p0);
                 for (int i = 0; i < count; i++) {
                   float v0 = x[xFrom + i];

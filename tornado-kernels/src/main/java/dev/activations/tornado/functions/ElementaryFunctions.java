@@ -186,7 +186,7 @@ public final class ElementaryFunctions {
   /**
    * z + low - n ln 2.
    *
-   * @param z the argument, -220 to 89
+   * @param z the argument, -290 to 89
    * @param low its low part
    * @param n from {@link #exponent}
    * @return at most 0.36 in magnitude, with an absolute error of 2^-26

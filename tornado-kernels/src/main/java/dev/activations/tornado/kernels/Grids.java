@@ -83,6 +83,17 @@ public final class Grids {
   }
 
   /**
+   * The work-items for kernels of chunks.
+   *
+   * @param rows the rows
+   * @param columns the elements of each
+   * @return the global size
+   */
+  public static long groupPerChunk(int rows, int columns) {
+    return groupPerRow(rows * RowLayout.shape(rows, columns)[3]);
+  }
+
+  /**
    * Sets the size of a grid for the next execution, which needs no new compilation.
    *
    * @param grid the grid

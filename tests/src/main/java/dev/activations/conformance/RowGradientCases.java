@@ -1,0 +1,196 @@
+package dev.activations.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.activations.Backend;
+import dev.activations.RowOperation;
+import dev.activations.reference.Magnitudes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * Backwards of row operations for inputs and gradients of all magnitudes, at temperatures of all
+ * magnitudes, and the smallest cases of what was once wrong.
+ */
+final class RowGradientCases {
+  /** Beside {@link RowCases#OPERATIONS}. */
+  private static final List<RowOperation> COLD_AND_HOT =
+      Arrays.asList(
+          RowOperation.softmax(1e-5),
+          RowOperation.softmin(1e-5),
+          RowOperation.logSoftmax(1e-5),
+          RowOperation.softmax(1e-30),
+          RowOperation.softmin(3e-38),
+          RowOperation.logSoftmax(1e-30),
+          RowOperation.softmax(1e4),
+          RowOperation.softmin(1e30),
+          RowOperation.logSoftmax(1e30));
+
+  /** Columns, and how many rows are tried of them for each kind of gradients. */
+  private static final int[][] SHAPES = {
+    {1, 12}, {2, 120}, {3, 60}, {10, 24}, {17, 12}, {33, 12}, {128, 6}, {300, 6}, {4099, 2}
+  };
+
+  private static final float INFINITY = Float.POSITIVE_INFINITY;
+
+  private final BackendContract contract;
+
+  RowGradientCases(BackendContract contract) {
+    this.contract = contract;
+  }
+
+  Stream<DynamicNode> all() {
+    List<RowOperation> operations = new ArrayList<>(RowCases.OPERATIONS);
+    operations.addAll(COLD_AND_HOT);
+    return Stream.concat(smallest(), operations.stream().map(this::of));
+  }
+
+  private DynamicNode of(RowOperation f) {
+    List<DynamicNode> tests = new ArrayList<>();
+    for (Magnitudes.Row kind : Magnitudes.Row.values()) {
+      tests.add(
+          contract.test(f + " backward, dy " + kind, backend -> magnitudes(backend, f, kind)));
+    }
+    tests.add(
+        contract.test(
+            f + ": a gradient that is not finite makes its row NaN, and no other",
+            backend -> notFinite(backend, f)));
+    return DynamicContainer.dynamicContainer(f + " over all magnitudes", tests);
+  }
+
+  private void magnitudes(Backend backend, RowOperation f, Magnitudes.Row kind) {
+    RowGradientCheck check = check(backend, f);
+    Magnitudes magnitudes = new Magnitudes(f.toString().hashCode() * 31L + kind.ordinal());
+    for (int[] shape : SHAPES) {
+      int columns = shape[0];
+      int width = f.outputColumns(columns);
+      float[] x = new float[shape[1] * columns];
+      float[] dy = new float[shape[1] * width];
+      for (int row = 0; row < shape[1]; row++) {
+        float[] logits = magnitudes.logits(f.temperature(), columns);
+        System.arraycopy(logits, 0, x, row * columns, columns);
+        System.arraycopy(magnitudes.row(kind, width), 0, dy, row * width, width);
+      }
+      check.forwardAndBackward(columns, x, dy);
+    }
+  }
+
+  /** In short rows and long ones, in each place. */
+  private void notFinite(Backend backend, RowOperation f) {
+    RowGradientCheck check = check(backend, f);
+    for (int columns : new int[] {1, 3, 40, 300}) {
+      int width = f.outputColumns(columns);
+      for (float bad : new float[] {INFINITY, -INFINITY, Float.NaN}) {
+        for (int place : new int[] {0, width / 2, width - 1}) {
+          float[] x = RowCases.RowKind.GAUSSIAN.rows(3, columns);
+          float[] dy = RowCases.RowKind.GAUSSIAN.rows(3, width);
+          dy[width + place] = bad;
+          check.forwardAndBackward(columns, x, dy);
+          if (width > 1) {
+            // Both infinities, whose sum is NaN, and a row that begins with one.
+            dy[width] = -bad;
+            check.forwardAndBackward(columns, x, dy);
+          }
+        }
+      }
+    }
+  }
+
+  private Stream<DynamicNode> smallest() {
+    float most = Float.MAX_VALUE;
+    List<DynamicNode> tests = new ArrayList<>();
+    tests.add(
+        contract.test(
+            "logsumexp: a small gradient at a large x loses no digit",
+            backend -> {
+              for (float dy : new float[] {1e-15f, 1e-20f, 1e-37f, 3e-43f, 3e38f, -0f}) {
+                for (float x : new float[] {60, 80, 88, 1000, -60, -80, -1000, 3e38f}) {
+                  check(backend, RowOperation.LOGSUMEXP)
+                      .forwardAndBackward(2, new float[] {x, x}, new float[] {dy});
+                }
+              }
+              OneRow run = new OneRow(backend);
+              assertThat(run.logSumExpBackward(1e-15f, 60, 60)).containsExactly(5e-16f, 5e-16f);
+            }));
+    tests.add(
+        contract.test(
+            "logsumexp: a large gradient of a class without a share is small, not zero",
+            backend -> {
+              for (float gap : new float[] {60, 88, 100, 104, 120, 150}) {
+                check(backend, RowOperation.LOGSUMEXP)
+                    .forwardAndBackward(3, new float[] {gap, 0, gap}, new float[] {3e38f});
+              }
+            }));
+    tests.add(
+        contract.test(
+            "log_softmax: gradients whose sum leaves the range",
+            backend -> {
+              float[][] all = {
+                {most, most},
+                {3.4e38f, 3.4e38f},
+                {most, most, -most, -most},
+                {-most, -most, -most},
+                {2e38f, 2e38f, -3e38f}
+              };
+              for (float[] dy : all) {
+                for (RowOperation f :
+                    new RowOperation[] {
+                      RowOperation.LOG_SOFTMAX, RowOperation.SOFTMAX, RowOperation.SOFTMIN
+                    }) {
+                  float[] dx =
+                      check(backend, f).forwardAndBackward(dy.length, new float[dy.length], dy);
+                  for (float gradient : dx) {
+                    assertThat(gradient).as(f + " of " + Arrays.toString(dy)).isFinite();
+                  }
+                }
+              }
+            }));
+    tests.add(
+        contract.test(
+            "the gradient of a class that dominates keeps its digits",
+            backend -> {
+              for (float gap : new float[] {1, 3, 5, 10, 14, 17, 20, 40, 60, 80}) {
+                float[][] all = {
+                  {1, 0, 0}, {0, 1, 0}, {1, 1, 1}, {1, -1, 0.5f}, {1e-30f, 0, 0}, {most, 0, 0}
+                };
+                for (float[] dy : all) {
+                  float[] x = {gap, 0, -1};
+                  check(backend, RowOperation.LOG_SOFTMAX).forwardAndBackward(3, x, dy);
+                  check(backend, RowOperation.SOFTMAX).forwardAndBackward(3, x, dy);
+                  check(backend, RowOperation.SOFTMIN)
+                      .forwardAndBackward(3, new float[] {-gap, 0, 1}, dy);
+                }
+              }
+              float[] y = new OneRow(backend).rows(RowOperation.LOG_SOFTMAX, 20, 0);
+              float[] dx = new OneRow(backend).rowsBackward(RowOperation.LOG_SOFTMAX, y, 1, 0);
+              assertThat(dx[0]).isBetween(2.0611530e-9f, 2.0611545e-9f);
+              assertThat(dx[1]).isBetween(-2.0611560e-9f, -2.0611510e-9f);
+            }));
+    tests.add(
+        contract.test(
+            "softmax at a small temperature: results that are small, digits that are not",
+            backend -> {
+              for (double temperature : new double[] {1e-5, 1e-3, 1e-20}) {
+                for (float dy : new float[] {1, 1e-30f, 1e-38f, 1e-44f, 1e38f}) {
+                  for (double gap : new double[] {1, 30, 80, 87, 95, 100}) {
+                    float[] x = {0, (float) (-gap * temperature)};
+                    float[] gradients = {dy, -dy};
+                    check(backend, RowOperation.softmax(temperature))
+                        .forwardAndBackward(2, x, gradients);
+                    check(backend, RowOperation.softmin(temperature))
+                        .forwardAndBackward(2, x, gradients);
+                  }
+                }
+              }
+            }));
+    return Stream.of(DynamicContainer.dynamicContainer("smallest cases of gradients", tests));
+  }
+
+  private RowGradientCheck check(Backend backend, RowOperation f) {
+    return new RowGradientCheck(backend, f, contract.rerun());
+  }
+}
