@@ -32,6 +32,10 @@ public final class TornadoBackendProvider implements BackendProvider {
     if (!Installation.isStarted()) {
       return List.of(unusable(Installation.ofThisJvm().obstacle()));
     }
+    Optional<Installation.Obstacle> letters = Installation.foreignLetters();
+    if (letters.isPresent()) {
+      return List.of(unusable(letters.get()));
+    }
     Devices devices = Devices.found();
     Optional<Installation.Obstacle> obstacle = devices.obstacle();
     if (obstacle.isPresent()) {
@@ -56,6 +60,11 @@ public final class TornadoBackendProvider implements BackendProvider {
     if (!Installation.isStarted()) {
       throw refused(selector, Installation.ofThisJvm().obstacle());
     }
+    Installation.foreignLetters()
+        .ifPresent(
+            obstacle -> {
+              throw refused(selector, obstacle);
+            });
     Devices devices = Devices.found();
     devices
         .obstacle()
