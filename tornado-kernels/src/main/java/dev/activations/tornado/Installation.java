@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -163,7 +164,7 @@ final class Installation {
 
   /** Of the running JVM; the simulator folds no case. */
   static Optional<Obstacle> foreignLetters() {
-    return "simulator".equals(System.getProperty(STARTED))
+    return Objects.equals(System.getProperty(STARTED), "simulator")
         ? Optional.empty()
         : foreignLetters(Locale.getDefault());
   }
