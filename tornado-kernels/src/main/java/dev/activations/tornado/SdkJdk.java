@@ -35,7 +35,7 @@ record SdkJdk(int release, boolean newer) {
   }
 
   boolean fits(int feature) {
-    return feature == release || newer && feature > release;
+    return feature == release || (newer && feature > release);
   }
 
   private static Optional<SdkJdk> told(Path sdk) {
