@@ -123,18 +123,18 @@ public final class Activation extends Step {
   /**
    * A function of the catalogue.
    *
-   * @param name its name or an alias
-   * @param parameters all its parameters in the order of the catalogue, or none for the defaults
+   * @param name a name as {@link Catalogue#resolve} takes it
+   * @param parameters all its parameters in the order of the catalogue, or none for the defaults,
+   *     which are those of the system that the name comes from
    * @return the function with its parameters bound
    * @throws IllegalArgumentException when there is no such function, or a parameter is missing or
    *     outside its interval
    */
   public static Activation of(String name, double... parameters) {
+    Shapes.present("name", name);
+    Shapes.present("parameters", parameters);
     FunctionEntry entry = Catalogue.function(name);
-    if (parameters.length == 0 && entry.hasDefaults()) {
-      return of(entry, entry.examples().get(0));
-    }
-    return of(entry, parameters);
+    return of(entry, parameters.length == 0 ? Catalogue.resolve(name).defaults() : parameters);
   }
 
   static Activation of(FunctionEntry entry, double[] parameters) {

@@ -1,5 +1,6 @@
 package dev.activations;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -52,7 +53,8 @@ public interface Backend extends AutoCloseable {
    * @return the bound of the catalogue, unless the backend states one of its own
    */
   default ErrorBound valueBound(Activation f) {
-    return ErrorBound.ofUlps(f.entry().valueUlps()).orAbsolute(f.entry().valueFloor());
+    return ErrorBound.ofUlps(Shapes.present("f", f).entry().valueUlps())
+        .orAbsolute(f.entry().valueFloor());
   }
 
   /**
@@ -62,7 +64,8 @@ public interface Backend extends AutoCloseable {
    * @return the bound of the catalogue, unless the backend states one of its own
    */
   default ErrorBound derivativeBound(Activation f) {
-    return ErrorBound.ofUlps(f.entry().derivativeUlps()).orAbsolute(f.entry().derivativeFloor());
+    return ErrorBound.ofUlps(Shapes.present("f", f).entry().derivativeUlps())
+        .orAbsolute(f.entry().derivativeFloor());
   }
 
   /**
@@ -72,7 +75,8 @@ public interface Backend extends AutoCloseable {
    * @return the bound of the catalogue, unless the backend states one of its own
    */
   default ErrorBound rowBound(RowOperation f) {
-    return ErrorBound.ofUlps(f.entry().ulps()).orOfTerms(f.entry().condition());
+    return ErrorBound.ofUlps(Shapes.present("f", f).entry().ulps())
+        .orOfTerms(f.entry().condition());
   }
 
   /**
@@ -96,11 +100,16 @@ public interface Backend extends AutoCloseable {
    */
   default Tensor allocate(long rows, long columns, float... values) {
     int elements = Tensor.checkShape(rows, columns);
+    Shapes.present("values", values);
     if (values.length != elements) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a tensor of %d x %d needs %d values, found %d",
-              rows, columns, elements, values.length));
+              rows,
+              columns,
+              elements,
+              values.length));
     }
     Tensor tensor = allocate(rows, columns);
     tensor.copyFrom(values);
@@ -246,7 +255,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the same elements, of x's shape
    */
   default void copy(Tensor x, Tensor y) {
-    Shapes.require("y", y, x.rows(), x.columns(), "x");
+    Shapes.require("y", y, Shapes.present("x", x).rows(), x.columns(), "copying x");
     y.copyFrom(x.toArray());
   }
 
@@ -267,7 +276,7 @@ public interface Backend extends AutoCloseable {
    * @return what the driver counted; empty when the backend has no driver to ask
    */
   default Optional<DeviceTimes> profile(Runnable calls) {
-    calls.run();
+    Shapes.present("calls", calls).run();
     return Optional.empty();
   }
 
@@ -309,7 +318,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the result, of x's shape; may be x
    */
   default void forward(Activation f, Tensor x, Tensor y) {
-    run(Pipeline.of(f), x, y);
+    run(Pipeline.of(Shapes.present("f", f)), x, y);
   }
 
   /**
@@ -320,7 +329,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the derivative, of x's shape; may be x
    */
   default void derivative(Activation f, Tensor x, Tensor y) {
-    run(Pipeline.of(f).derivative(), x, y);
+    run(Pipeline.of(Shapes.present("f", f)).derivative(), x, y);
   }
 
   /**
@@ -331,7 +340,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the result, of x's shape, one column for logsumexp; may be x
    */
   default void forward(RowOperation f, Tensor x, Tensor y) {
-    run(Pipeline.of(f), x, y);
+    run(Pipeline.of(Shapes.present("f", f)), x, y);
   }
 
   /**

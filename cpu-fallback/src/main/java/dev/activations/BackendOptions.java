@@ -112,10 +112,21 @@ public final class BackendOptions implements Serializable {
     return options;
   }
 
+  /**
+   * What is written instead.
+   *
+   * @return the text
+   */
   private Object writeReplace() {
     return SerialText.of(this);
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @param stream from elsewhere
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw SerialText.missing(BackendOptions.class);
   }

@@ -23,6 +23,14 @@ public interface BackendProvider {
   List<BackendInfo> list();
 
   /**
+   * Checks the system properties of this provider, whatever backend is then opened.
+   *
+   * @throws BackendException when one makes no sense; the message names it, its value and what is
+   *     legal
+   */
+  default void checkProperties() {}
+
+  /**
    * Opens a backend.
    *
    * @param selector {@link #family()} alone, or followed by a colon and more

@@ -80,6 +80,8 @@ public final class Backends {
    * @throws BackendException when it cannot be used here; the message has the reason and the fix
    */
   public static Backend open(String selector, BackendOptions options) {
+    Shapes.present("selector", selector);
+    Shapes.present("options", options);
     if (!selector.equals(AUTO)) {
       return openNamed(selector, options);
     }
@@ -105,7 +107,9 @@ public final class Backends {
   }
 
   private static BackendProvider provider(String selector) {
-    for (BackendProvider provider : Providers.find().loaded()) {
+    List<BackendProvider> loaded = Providers.find().loaded();
+    loaded.forEach(BackendProvider::checkProperties);
+    for (BackendProvider provider : loaded) {
       if (selector.equals(provider.family()) || selector.startsWith(provider.family() + ":")) {
         return provider;
       }
@@ -132,8 +136,17 @@ public final class Backends {
   }
 
   private static IllegalArgumentException unknown(String selector) {
-    String known = list().stream().map(BackendInfo::toString).collect(Collectors.joining(", "));
+    String known =
+        list().stream()
+            .map(info -> info.selector() + (info.isUsable() ? "" : " (not usable here)"))
+            .distinct()
+            .collect(Collectors.joining(", "));
     return new IllegalArgumentException(
-        String.format("no backend is called '%s': there are auto, %s", selector, known));
+        String.format(
+            Locale.ROOT,
+            "no %s '%s': there are auto, %s",
+            selector.startsWith(NAME) ? "usable backend is described by" : "backend is called",
+            selector,
+            known));
   }
 }

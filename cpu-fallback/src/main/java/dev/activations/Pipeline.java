@@ -59,7 +59,7 @@ public final class Pipeline implements Serializable {
    * @throws IllegalArgumentException when there is no step
    */
   public static Pipeline of(Step... steps) {
-    return of(Arrays.asList(steps));
+    return of(Arrays.asList(Shapes.present("steps", steps)));
   }
 
   /**
@@ -70,7 +70,7 @@ public final class Pipeline implements Serializable {
    * @throws IllegalArgumentException when there is no step
    */
   public static Pipeline of(List<? extends Step> steps) {
-    if (steps.isEmpty()) {
+    if (Shapes.present("steps", steps).isEmpty()) {
       throw new IllegalArgumentException("a pipeline has at least one step, found none");
     }
     for (Step step : steps) {
@@ -87,6 +87,7 @@ public final class Pipeline implements Serializable {
    * @throws IllegalArgumentException as {@link Step#parse}
    */
   public static Pipeline parse(String text) {
+    Shapes.present("text", text);
     return of(Arrays.stream(text.split(",", -1)).map(Step::parse).collect(Collectors.toList()));
   }
 
@@ -184,10 +185,21 @@ public final class Pipeline implements Serializable {
     return steps.stream().map(Step::toString).collect(Collectors.joining(","));
   }
 
+  /**
+   * What is written instead.
+   *
+   * @return the text
+   */
   private Object writeReplace() {
     return SerialText.of(this);
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @param stream from elsewhere
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw SerialText.missing(Pipeline.class);
   }

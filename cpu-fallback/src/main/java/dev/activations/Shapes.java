@@ -1,10 +1,28 @@
 package dev.activations;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that every backend makes before it writes anything, in the same words. */
 public final class Shapes {
   private Shapes() {}
+
+  /**
+   * Checks that an argument is there.
+   *
+   * @param <T> its type
+   * @param name what it is called
+   * @param value the argument
+   * @return the argument
+   * @throws NullPointerException that names it, when it is null
+   */
+  public static <T> T present(String name, @Nullable T value) {
+    if (value == null) {
+      // Put together only now: calls do not allocate.
+      throw new NullPointerException(name + " is null");
+    }
+    return value;
+  }
 
   /**
    * Checks the shape of an operand.
@@ -33,11 +51,19 @@ public final class Shapes {
    */
   public static void require(
       String name, Tensor tensor, int rows, int columns, String as, Object step) {
+    present(name, tensor);
     if (tensor.rows() != rows || tensor.columns() != columns) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s is %dx%d, expected %dx%d after %s%s",
-              name, tensor.rows(), tensor.columns(), rows, columns, as, step));
+              name,
+              tensor.rows(),
+              tensor.columns(),
+              rows,
+              columns,
+              as,
+              step));
     }
   }
 
@@ -53,8 +79,12 @@ public final class Shapes {
     if (count != tensor.elements()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the tensor %s has %d elements, the %s has %d",
-              tensor, tensor.elements(), what, count));
+              tensor,
+              tensor.elements(),
+              what,
+              count));
     }
   }
 
@@ -124,9 +154,13 @@ public final class Shapes {
    * @return the exception, to be thrown
    */
   public static IllegalArgumentException foreign(String name, Tensor tensor, String backend) {
+    String owner = tensor.backend();
     return new IllegalArgumentException(
         String.format(
-            "%s was allocated by another backend (%s): allocate it with %s and copy",
-            name, tensor.getClass().getSimpleName(), backend));
+            Locale.ROOT,
+            "%s was allocated by %s, and this is %s: allocate it here and copy",
+            name,
+            owner.equals(backend) ? "another backend " + owner : "the backend " + owner,
+            backend));
   }
 }

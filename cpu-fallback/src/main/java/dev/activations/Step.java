@@ -3,6 +3,7 @@ package dev.activations;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
 import dev.activations.catalogue.FunctionEntry;
+import dev.activations.catalogue.Named;
 import dev.activations.catalogue.RowEntry;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -73,7 +74,9 @@ public abstract class Step implements Serializable {
    * Reads a step, such as {@code relu}, {@code threshold:threshold=1:value=0} or {@code
    * softmax:temperature=0.5}.
    *
-   * @param text a name or alias of the catalogue, then {@code :parameter=value} any number of times
+   * @param text a name as {@link Catalogue#resolve} takes it, then {@code :parameter=value} any
+   *     number of times; a parameter that is left out has the default of the system that the name
+   *     comes from
    * @return the step
    * @throws IllegalArgumentException when the name or a parameter is unknown, a value is no number
    *     or outside its interval, or a parameter without default is missing; the message says what
@@ -81,23 +84,39 @@ public abstract class Step implements Serializable {
    */
   public static Step parse(String text) {
     StepText parts = StepText.split(text);
-    CatalogueEntry entry =
-        Catalogue.find(parts.name()).orElseThrow(() -> Catalogue.unknown(parts.name()));
-    double[] values = parts.bind(entry);
+    Named named = Catalogue.resolve(parts.name());
+    CatalogueEntry entry = named.entry();
+    double[] values = parts.bind(named);
     if (entry instanceof FunctionEntry) {
       return Activation.of((FunctionEntry) entry, values);
     }
     return RowOperation.of((RowEntry) entry, values);
   }
 
+  /**
+   * What is written instead.
+   *
+   * @return the text
+   */
   final Object writeReplace() {
     return SerialText.of(this);
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @param stream from elsewhere
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw SerialText.missing(getClass());
   }
 
+  /**
+   * Nothing of ours is written like this.
+   *
+   * @throws InvalidObjectException always
+   */
   private void readObjectNoData() throws InvalidObjectException {
     throw SerialText.missing(getClass());
   }

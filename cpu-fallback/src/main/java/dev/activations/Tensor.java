@@ -1,6 +1,7 @@
 package dev.activations;
 
 import java.nio.FloatBuffer;
+import java.util.Locale;
 
 /**
  * Rows x columns of float32 in row-major order. A {@link Backend} allocates it, so that a device
@@ -82,6 +83,15 @@ public interface Tensor extends AutoCloseable {
     return values;
   }
 
+  /**
+   * The name of the backend that allocated it.
+   *
+   * @return such as {@code cpu}; the name of the class for a tensor of anybody else's
+   */
+  default String backend() {
+    return getClass().getName();
+  }
+
   /** Frees the memory. A second call does nothing; any other use afterwards is an error. */
   @Override
   void close();
@@ -98,16 +108,19 @@ public interface Tensor extends AutoCloseable {
   static int checkShape(long rows, long columns) {
     if (rows < 0 || columns < 0) {
       throw new IllegalArgumentException(
-          String.format("a shape has no negative side, found %d x %d", rows, columns));
+          String.format(Locale.ROOT, "a shape has no negative side, found %d x %d", rows, columns));
     }
     if (rows > MAX_ELEMENTS
         || columns > MAX_ELEMENTS
         || (columns > 0 && rows > MAX_ELEMENTS / columns)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "a tensor has at most 2^31 - 9 = %d elements, since Java arrays are indexed by int;"
                   + " found %d x %d: split it into blocks of rows",
-              MAX_ELEMENTS, rows, columns));
+              MAX_ELEMENTS,
+              rows,
+              columns));
     }
     return (int) (rows * columns);
   }

@@ -46,7 +46,7 @@ class StepTest {
 
   @Test
   void aliasesAreTheSameFunction() {
-    assertThat(Step.parse("gelu")).isEqualTo(Activation.GELU_ERF);
+    assertThat(Step.parse("gelu_pytorch_tanh")).isEqualTo(Activation.GELU_TANH);
     assertThat(Step.parse(" relu ")).isEqualTo(Activation.RELU);
   }
 
@@ -69,17 +69,16 @@ class StepTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gelu_er | did you mean gelu or gelu_erf",
-        "LeakyReLU | did you mean leaky_relu",
-        "sofmax | did you mean softmax",
-        "zzzzzzzz | there are: identity",
+        "gelu_er | if it is misspelt: gelu_erf is x * Phi(x)",
+        "sofmax | if it is misspelt: softmax is a row operation",
+        "zzzzzzzz | there are identity, relu",
         "leaky_relu:slope=1 | leaky_relu has no parameter 'slope'",
         "leaky_relu:negative_slop=1 | did you mean negative_slope?",
         "leaky_relu:negative_slope=abc | must be a number in (-inf, inf), found 'abc'",
         "leaky_relu:negative_slope=nan | must be a number",
-        "leaky_relu:negative_slope=NaN | must be in (-inf, inf), found nan",
-        "elu:alpha=-1 | elu: alpha must be in [0, inf), found -1",
-        "celu:alpha=0 | celu: alpha must be in (0, inf), found 0",
+        "leaky_relu:negative_slope=NaN | must be a number in (-inf, inf), found NaN, which is none",
+        "elu:alpha=-1 | elu: alpha must be a number in [0, inf), found -1",
+        "celu:alpha=0 | celu: alpha must be a number in (0, inf), found 0",
         "softcap | softcap needs cap, in (0, inf)",
         "softcap:cap=Infinity | found inf",
         "threshold:threshold=1 | threshold needs value",
@@ -88,8 +87,14 @@ class StepTest {
         "relu:x | a parameter is 'name=value', found 'x'",
         "elu:alpha=1:alpha=2 | parameter 'alpha' is given twice",
         "hard_tanh:min_val=1:max_val=1 | min_val must be less than max_val, found 1 and 1",
-        "softmax:temperature=0 | temperature must be in (0, inf), found 0",
-        "softmax:axis=1 | softmax has no parameter 'axis'",
+        "softmax:temperature=0 | temperature must be a number in (0, inf), found 0",
+        "softmax:axis=1 | softmax has no parameter 'axis' here: it works on rows",
+        "softmax:dim=1 | softmax has no parameter 'dim' here: it works on rows",
+        "softmax:scale=1 | it takes temperature; the command apply takes axis, too",
+        "logsumexp:keepdim=1 | takes no parameter, found 'keepdim'; the command apply takes axis",
+        "5 | a comma separates steps; in numbers write a point, as in 1.5",
+        "softmax(dim=1) | a step is 'name' or 'name:parameter=value', found 'softmax(dim=1)'",
+        "leaky_relu:negative_slope=1:NegativeSlope=2 | 'negative_slope' is given twice",
         "'' | a step is 'name'",
       })
   void badStepsSayWhatWasExpected(String text, String message) {
@@ -101,10 +106,15 @@ class StepTest {
   @Test
   void anActivationIsNotARowOperation() {
     assertThatThrownBy(() -> Activation.parse("softmax")).hasMessageContaining("RowOperation");
-    assertThatThrownBy(() -> Activation.of("softmax")).hasMessageContaining("elementwise function");
-    assertThatThrownBy(() -> Activation.of("softcap")).hasMessageContaining("takes 1 parameters");
+    assertThatThrownBy(() -> Activation.of("softmax"))
+        .hasMessage(
+            "'softmax' is a row operation, no elementwise function: it is RowOperation.SOFTMAX");
+    assertThatThrownBy(() -> Activation.of("LogSoftmax")).hasMessageContaining("LOG_SOFTMAX");
+    assertThatThrownBy(() -> Activation.of("softcap")).hasMessageContaining("takes 1 parameter, ");
     assertThatThrownBy(() -> Activation.of("relu", 1)).hasMessageContaining("takes 0 parameters");
-    assertThatThrownBy(() -> Catalogue.rowOperation("relu")).hasMessageContaining("row operation");
+    assertThatThrownBy(() -> Catalogue.rowOperation("relu"))
+        .hasMessage(
+            "'relu' is an elementwise function, no row operation: it is Activation.of(\"relu\")");
   }
 
   @Test

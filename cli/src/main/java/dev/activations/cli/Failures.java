@@ -23,21 +23,41 @@ final class Failures {
     print(
         command.getErr(),
         command.getCommandSpec().qualifiedName(),
-        wrong.getMessage() + " (see " + command.getCommandSpec().qualifiedName() + " --help)",
-        wrong);
+        String.valueOf(wrong.getMessage())
+            + " (see "
+            + command.getCommandSpec().qualifiedName()
+            + " --help)",
+        wrong,
+        arguments);
     return CommandLine.ExitCode.USAGE;
   }
 
   static int execution(Exception failure, CommandLine command, ParseResult parsed) {
-    print(command.getErr(), command.getCommandSpec().qualifiedName(), message(failure), failure);
+    print(
+        command.getErr(),
+        command.getCommandSpec().qualifiedName(),
+        message(failure),
+        failure,
+        parsed.originalArgs().toArray(String[]::new));
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static void print(PrintWriter err, String command, String message, Exception failure) {
-    err.println(command + ": " + OneLine.of(message));
+  private static void print(
+      PrintWriter err, String command, String message, Exception failure, String... arguments) {
+    err.println(command + ": " + line(message, arguments));
     if (System.getenv(DEBUG) != null) {
       failure.printStackTrace(err);
     }
+  }
+
+  /** A line break of a driver's words is a space; one of a word of the user's has to be seen. */
+  private static String line(String message, String... arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf('\n') >= 0 || argument.indexOf('\r') >= 0) {
+        return OneLine.visible(message);
+      }
+    }
+    return OneLine.of(message);
   }
 
   private static String message(Exception failure) {

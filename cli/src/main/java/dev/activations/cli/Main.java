@@ -6,13 +6,17 @@ import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
 import dev.activations.cli.plot.PlotCommand;
 import dev.activations.cli.report.ReportCommand;
+import dev.activations.cli.terminal.PipeOutput;
+import dev.activations.cli.terminal.Results;
 import dev.activations.cli.verify.VerifyCommand;
 import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,12 +43,10 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       BenchCommand.class,
       ReportCommand.class,
-      PlotCommand.class
+      PlotCommand.class,
+      HelpCommand.class
     })
 public final class Main implements Runnable {
-  /** Where results go instead of stdout, which TornadoVM and drivers of devices print to. */
-  private static final String RESULTS = "activations.results";
-
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field
@@ -57,16 +59,13 @@ public final class Main implements Runnable {
    * @throws FileNotFoundException when the file for the results cannot be opened
    */
   public static void main(String... arguments) throws FileNotFoundException {
-    String results = System.getProperty(RESULTS);
-    FileOutputStream out =
-        results == null ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(results);
-    System.exit(run(writer(out), writer(new FileOutputStream(FileDescriptor.err)), arguments));
+    PipeOutput err = new PipeOutput(new FileOutputStream(FileDescriptor.err));
+    System.exit(run(writer(Results.open()), writer(err), arguments));
   }
 
   /** System.out would keep a failed write to itself; the listing asks for it. */
-  private static PrintWriter writer(FileOutputStream file) {
-    return new PrintWriter(
-        new OutputStreamWriter(new PipeOutput(file), StandardCharsets.UTF_8), true);
+  private static PrintWriter writer(PipeOutput file) {
+    return new PrintWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), true);
   }
 
   /** Runs the command; what it would print goes to the two writers. */
@@ -76,20 +75,33 @@ public final class Main implements Runnable {
         .getSubcommands()
         .values()
         .forEach(sub -> sub.getCommandSpec().versionProvider(new Version()));
-    return command
+    command
+        .registerConverter(
+            Integer.class, new WholeNumber<>(Integer.MAX_VALUE, BigInteger::intValue))
+        .registerConverter(Long.class, new WholeNumber<>(Long.MAX_VALUE, BigInteger::longValue))
         .setExpandAtFiles(false) // a file may be called @x.npy
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failures::usage)
-        .setExecutionExceptionHandler(Failures::execution)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Failures::execution);
+    Optional<ParameterException> unknown = Unknown.in(command, arguments);
+    if (unknown.isPresent()) {
+      return Failures.usage(unknown.get(), arguments);
+    }
+    int status = command.execute(arguments);
+    // Each command looks after its own results; nobody but us after a page of help.
+    if (status == CommandLine.ExitCode.OK && out.checkError()) {
+      err.println(command.getCommandName() + ": stdout: it could not be written whole");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    return status;
   }
 
   @Override
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "a command is missing: expected list, apply, devices, verify, bench, report or plot");
+        "a command is missing: expected list, apply, devices, verify, bench, report, plot or help");
   }
 }

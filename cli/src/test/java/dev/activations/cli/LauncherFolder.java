@@ -55,8 +55,14 @@ final class LauncherFolder {
       Files.createDirectories(folder.resolve(module + "/src/main"));
       Files.createFile(folder.resolve(module + "/pom.xml"));
     }
-    String shared = "tornado-kernels/sdk.bash";
-    Files.copy(root.resolve(shared), folder.resolve(shared));
+    Files.createDirectories(folder.resolve("cli/src/launcher"));
+    for (String shared :
+        List.of(
+            "tornado-kernels/sdk.bash",
+            "cli/src/launcher/options.bash",
+            "cli/src/launcher/places.bash")) {
+      Files.copy(root.resolve(shared), folder.resolve(shared));
+    }
     Files.createDirectories(folder.resolve("cli/target/lib"));
     after(Files.createFile(folder.resolve("cli/target/.built")), 10);
     environment.put("JAVA_HOME", jdk("jdk 17", 17).toString());
@@ -90,18 +96,22 @@ final class LauncherFolder {
   }
 
   Path sdk(Path home) throws IOException {
+    return sdk(home, "5.2.0-jdk" + RELEASE);
+  }
+
+  Path sdk(Path home, String version) throws IOException {
     Path jars = Files.createDirectories(home.resolve("share/java/tornado"));
-    Files.createFile(jars.resolve("tornado-api-5.2.0-jdk" + RELEASE + ".jar"));
+    Files.createFile(jars.resolve("tornado-api-" + version + ".jar"));
     Path libraries = Files.createDirectories(temporary.resolve("libraries"));
     Files.writeString(
         home.resolve("tornado-argfile"),
         """
         -XX:+UseParallelGC
         -Djava.library.path=%s
-        --module-path .:/sdk/share/java/tornado
+        --module-path .:%s
         --add-modules ALL-SYSTEM,tornado.runtime,tornado.drivers.opencl
         """
-            .formatted(libraries));
+            .formatted(libraries, libraries));
     return home;
   }
 
@@ -119,7 +129,8 @@ final class LauncherFolder {
     command.addAll(List.of(words));
     Path record = folder.resolve("record");
     ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
-    for (String name : List.of("TORNADOVM_HOME", "JDK_JAVA_OPTIONS")) {
+    for (String name :
+        List.of("TORNADOVM_HOME", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
       builder.environment().remove(name);
     }
     builder.environment().keySet().removeIf(name -> name.startsWith("ACTIVATIONS_"));
@@ -155,10 +166,13 @@ final class LauncherFolder {
   List<String> onDevice(Path sdk, List<String> own, String... words) {
     List<String> all = new ArrayList<>(List.of("@" + sdk.resolve("tornado-argfile")));
     all.addAll(List.of("-Dtornado.recover.bailout=False"));
-    all.addAll(List.of("--module-path", "/sdk/share/java/tornado"));
+    all.addAll(List.of("--module-path", temporary.resolve("libraries").toString()));
     all.addAll(
         List.of("--limit-modules", "java.base,jdk.zipfs,tornado.runtime,tornado.drivers.opencl"));
     all.addAll(own);
+    for (String language : List.of("language", "language.display", "language.format")) {
+      all.add("-Duser." + language + "=en");
+    }
     all.addAll(command(words));
     return all;
   }

@@ -195,6 +195,22 @@ class LauncherTest {
     }
   }
 
+  /** An array on stdout is a result: what drivers print must not get into it. */
+  @Test
+  void anArrayOnStdoutIsKeptApart() throws Exception {
+    Path sdk = folder.sdkmanSdk();
+    folder.sdkmanJdk();
+    folder.set("RESULTS", "yes");
+    for (String stdout : List.of("-", "/dev/stdout")) {
+      String[] words = {"apply", "relu", "x.npy", stdout};
+      LauncherFolder.Started started = folder.start(words);
+      List<String> own = List.of("-Dactivations.results=/dev/fd/3");
+      assertThat(started.words()).isEqualTo(folder.onDevice(sdk, own, words));
+      assertThat(folder.out()).isEqualTo("result\n");
+      assertThat(started.err()).isEqualTo("printed\n");
+    }
+  }
+
   /** Ctrl-C goes to everything that the launcher started; what was found by then is still seen. */
   @Test
   void resultsOutliveCtrlC() throws Exception {
@@ -241,5 +257,58 @@ class LauncherTest {
     assertThat(folder.start(APPLY).err())
         .as("what the build finds")
         .contains("of an unknown version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "ACTIVATIONS_JAVA_OPTS"})
+  void theUsersCollectorWinsInEachVariable(String variable) throws Exception {
+    Path arguments = folder.path("my options");
+    Files.writeString(arguments, "# a comment with -XX:+UseParallelGC\n-XX:+UseZGC");
+    folder.sdkmanSdk();
+    folder.sdkmanJdk();
+    for (String text : List.of("-XX:+UseG1GC", "'-XX:+UseG1GC'", "\"@" + arguments + "\"")) {
+      folder.set(variable, text);
+      assertThat(folder.start("list").words()).as(text).doesNotContain("-XX:+UseParallelGC");
+      assertThat(folder.start(APPLY).words()).as(text).contains("-XX:-UseParallelGC");
+    }
+    folder.set(variable, "-XX:+UseParallelGC");
+    assertThat(folder.start(APPLY).words()).doesNotContain("-XX:-UseParallelGC");
+  }
+
+  @Test
+  void quotesKeepWordsTogether() throws Exception {
+    folder.set("ACTIVATIONS_JAVA_OPTS", "-Dx='a  \"b\" *' \t\"-Dy=it's\" -Dz=$HOME");
+    assertThat(folder.start("list").words())
+        .startsWith("-XX:+UseParallelGC", "-Dx=a  \"b\" *", "-Dy=it's", "-Dz=$HOME", "-cp");
+  }
+
+  @Test
+  void namesOfAnyLettersUnderTheLocaleC() throws Exception {
+    folder.set("LC_ALL", "C");
+    String[] words = {"apply", "relu", "größe.npy", "out.npy"};
+    assertThat(folder.start(words).words()).isEqualTo(folder.plain(words));
+  }
+
+  @Test
+  void modesOfTheShellChangeNothing() throws Exception {
+    Path sdk = folder.sdkmanSdk();
+    folder.sdkmanJdk();
+    folder.set("POSIXLY_CORRECT", "1");
+    folder.set("SHELLOPTS", "noglob:posix");
+    folder.set("BASHOPTS", "failglob:nullglob");
+    folder.set("IFS", "a");
+    folder.set("CDPATH", "/");
+    folder.set("TMPDIR", "/nowhere");
+    assertThat(folder.start(APPLY).words()).isEqualTo(folder.onDevice(sdk, List.of(), APPLY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"98 8.0.0-jdk98plus", "99 6.0.0-jdk99", "97 7.0.1-jdk97plus"})
+  void anSdkForNewerJdks(String words) throws Exception {
+    String[] split = words.split(" ", -1);
+    folder.sdk(folder.path("home/.sdkman/candidates/tornadovm/current"), split[1]);
+    folder.sdkmanJdk();
+    assertThat(folder.start(APPLY).onDevice()).isTrue();
   }
 }

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All functions and row operations: the one source of truth from which the API, the listing, the
@@ -15,7 +18,7 @@ import java.util.Optional;
 public final class Catalogue {
   private static final Map<String, FunctionEntry> FUNCTIONS = new LinkedHashMap<>();
   private static final Map<String, RowEntry> ROW_OPERATIONS = new LinkedHashMap<>();
-  private static final Map<String, CatalogueEntry> NAMES = new LinkedHashMap<>();
+  private static final Names NAMES;
 
   static {
     List<FunctionEntry> functions = new ArrayList<>();
@@ -26,26 +29,16 @@ public final class Catalogue {
     LogisticUnits.define(functions);
     TanhUnits.define(functions);
     AlgebraicUnits.define(functions);
-    register(functions, FUNCTIONS);
+    functions.forEach(entry -> FUNCTIONS.put(entry.name(), entry));
     List<RowEntry> rows = new ArrayList<>();
     RowOperations.define(rows);
-    register(rows, ROW_OPERATIONS);
+    rows.forEach(entry -> ROW_OPERATIONS.put(entry.name(), entry));
+    List<CatalogueEntry> all = new ArrayList<>(functions);
+    all.addAll(rows);
+    NAMES = new Names(all);
   }
 
   private Catalogue() {}
-
-  private static <E extends CatalogueEntry> void register(List<E> entries, Map<String, E> byName) {
-    for (E entry : entries) {
-      byName.put(entry.name(), entry);
-      List<String> names = new ArrayList<>(entry.aliases());
-      names.add(entry.name());
-      for (String name : names) {
-        if (NAMES.put(name, entry) != null) {
-          throw new IllegalStateException("two catalogue entries are called " + name);
-        }
-      }
-    }
-  }
 
   /**
    * The elementwise functions.
@@ -66,63 +59,78 @@ public final class Catalogue {
   }
 
   /**
+   * What a name stands for. Case, {@code -} and {@code _} do not matter, and the names of PyTorch,
+   * Keras, ONNX, JAX and Hugging Face are known, each with the defaults of its system: {@code
+   * LogSoftmax}, {@code jax.nn.gelu}, {@code keras.layers.LeakyReLU}.
+   *
+   * @param name a name of the catalogue, or of another system, with or without its modules
+   * @return the function or row operation, and its defaults
+   * @throws IllegalArgumentException when the name is unknown, or means different functions in
+   *     different systems; the message says which
+   */
+  public static Named resolve(String name) {
+    return NAMES.resolve(Objects.requireNonNull(name, "name is null"));
+  }
+
+  /**
    * Looks an entry up.
    *
-   * @param name a name or an alias
-   * @return the function or row operation of that name
+   * @param name a name as {@link #resolve} takes it
+   * @return the function or row operation of that name; empty when there is none, when systems mean
+   *     different functions by it, or when the system that it comes from has other defaults
    */
   public static Optional<CatalogueEntry> find(String name) {
-    return Optional.ofNullable(NAMES.get(name));
+    Set<Named> meanings = NAMES.meanings(name);
+    return meanings.size() > 1
+        ? Optional.empty()
+        : meanings.stream().filter(Named::hasOwnDefaults).map(Named::entry).findFirst();
   }
 
   /**
    * Looks an elementwise function up.
    *
-   * @param name its name or an alias
+   * @param name a name as {@link #resolve} takes it
    * @return the entry
-   * @throws IllegalArgumentException that gives the nearest names when there is none
+   * @throws IllegalArgumentException when there is none; the message says what was meant perhaps
    */
   public static FunctionEntry function(String name) {
-    return find(name)
-        .filter(FunctionEntry.class::isInstance)
-        .map(FunctionEntry.class::cast)
-        .orElseThrow(() -> unknown("elementwise function", name, FUNCTIONS.keySet()));
+    CatalogueEntry entry = resolve(name).entry();
+    if (entry instanceof FunctionEntry) {
+      return (FunctionEntry) entry;
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "'%s' is a row operation, no elementwise function: it is RowOperation.%s",
+            name,
+            entry.name().toUpperCase(Locale.ROOT)));
   }
 
   /**
    * Looks a row operation up.
    *
-   * @param name its name or an alias
+   * @param name a name as {@link #resolve} takes it
    * @return the entry
-   * @throws IllegalArgumentException that gives the nearest names when there is none
+   * @throws IllegalArgumentException when there is none; the message says what was meant perhaps
    */
   public static RowEntry rowOperation(String name) {
-    return find(name)
-        .filter(RowEntry.class::isInstance)
-        .map(RowEntry.class::cast)
-        .orElseThrow(() -> unknown("row operation", name, ROW_OPERATIONS.keySet()));
-  }
-
-  /**
-   * The exception for a name that is not in the catalogue.
-   *
-   * @param name the unknown name
-   * @return an exception that gives the nearest names
-   */
-  public static IllegalArgumentException unknown(String name) {
-    return unknown("function", name, NAMES.keySet());
-  }
-
-  private static IllegalArgumentException unknown(
-      String what, String name, Collection<String> known) {
-    List<String> nearest = Spelling.nearest(name, known);
-    return new IllegalArgumentException(
+    CatalogueEntry entry = resolve(name).entry();
+    if (entry instanceof RowEntry) {
+      return (RowEntry) entry;
+    }
+    throw new IllegalArgumentException(
         String.format(
-            "no %s is called '%s'%s",
-            what,
+            Locale.ROOT,
+            "'%s' is an elementwise function, no row operation: it is Activation.of(\"%s\")",
             name,
-            nearest.isEmpty()
-                ? "; there are: " + String.join(", ", known)
-                : ": did you mean " + String.join(" or ", nearest) + "?"));
+            entry.name()));
+  }
+
+  static List<String> aliases(CatalogueEntry entry) {
+    return NAMES.aliases(entry);
+  }
+
+  static List<SystemName> systemNames(CatalogueEntry entry) {
+    return NAMES.of(entry);
   }
 }

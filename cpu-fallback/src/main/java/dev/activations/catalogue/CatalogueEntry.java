@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** What every entry of the catalogue has: names, formulas in words, parameters, use. */
 public abstract class CatalogueEntry {
   private final String name;
-  private final List<String> aliases;
   private final String formula;
   private final String derivative;
   private final String range;
@@ -17,7 +17,6 @@ public abstract class CatalogueEntry {
 
   CatalogueEntry(EntryText text) {
     this.name = text.name;
-    this.aliases = Collections.unmodifiableList(new ArrayList<>(text.aliases));
     this.formula = text.require(text.formula, "formula");
     this.derivative = text.require(text.derivative, "derivative");
     this.range = text.require(text.range, "range");
@@ -35,12 +34,22 @@ public abstract class CatalogueEntry {
   }
 
   /**
-   * Other names of the same formula.
+   * Other names of the same formula, with the same defaults, that need no system before them: what
+   * all systems that have such a name mean by it.
+   *
+   * @return possibly none; those that differ in case, {@code -} or {@code _} alone are left out
+   */
+  public final List<String> aliases() {
+    return Catalogue.aliases(this);
+  }
+
+  /**
+   * What other systems call the function, some of them with other defaults.
    *
    * @return possibly none
    */
-  public final List<String> aliases() {
-    return aliases;
+  public final List<SystemName> systemNames() {
+    return Catalogue.systemNames(this);
   }
 
   /**
@@ -100,16 +109,26 @@ public abstract class CatalogueEntry {
     if (values.length != parameters.size()) {
       throw new IllegalArgumentException(
           String.format(
-              "%s takes %d parameters %s, found %d: %s",
-              name, parameters.size(), parameters, values.length, Arrays.toString(values)));
+              Locale.ROOT,
+              "%s takes %d parameter%s, %s, found %d: %s",
+              name,
+              parameters.size(),
+              parameters.size() == 1 ? "" : "s",
+              parameters,
+              values.length,
+              Arrays.toString(values)));
     }
     for (int i = 0; i < values.length; i++) {
       Parameter parameter = parameters.get(i);
       if (!parameter.legal().contains(values[i])) {
         throw new IllegalArgumentException(
             String.format(
-                "%s: %s must be in %s, found %s",
-                name, parameter.name(), parameter.legal(), Numbers.text(values[i])));
+                Locale.ROOT,
+                "%s: %s must be a number in %s, found %s",
+                name,
+                parameter.name(),
+                parameter.legal(),
+                Double.isNaN(values[i]) ? "NaN, which is none" : Numbers.text(values[i])));
       }
     }
   }

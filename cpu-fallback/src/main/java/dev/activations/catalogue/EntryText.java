@@ -1,7 +1,6 @@
 package dev.activations.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What an entry says in words, while it is being written. */
 final class EntryText {
   final String name;
-  final List<String> aliases = new ArrayList<>();
   final List<Parameter> parameters = new ArrayList<>();
   @Nullable String formula;
   @Nullable String derivative;
@@ -18,10 +16,6 @@ final class EntryText {
 
   EntryText(String name) {
     this.name = name;
-  }
-
-  void aliases(String... names) {
-    aliases.addAll(Arrays.asList(names));
   }
 
   void parameter(String parameterName, OptionalDouble value, Interval legal, String meaning) {

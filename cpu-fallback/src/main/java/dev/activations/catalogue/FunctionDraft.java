@@ -26,11 +26,6 @@ final class FunctionDraft {
     this.text = new EntryText(name);
   }
 
-  FunctionDraft alias(String... names) {
-    text.aliases(names);
-    return this;
-  }
-
   FunctionDraft value(String formula, Definition definition) {
     text.formula = formula;
     value = definition;

@@ -16,7 +16,6 @@ final class GaussianUnits {
 
   static void define(List<FunctionEntry> catalogue) {
     named("gelu_erf")
-        .alias("gelu")
         .value("x * Phi(x)", (x, p) -> Gaussian.gelu(x))
         .derivative("Phi(x) + x * phi(x)", (x, p) -> Gaussian.geluDerivative(x))
         .range("[-0.169971207479904, inf)", p -> Interval.closedOpen(-0.16997120747990366, INF))

@@ -21,7 +21,6 @@ final class LogisticUnits {
 
   static void define(List<FunctionEntry> catalogue) {
     named("sigmoid")
-        .alias("logistic")
         .value("sigmoid(x)", (x, p) -> Logistic.sigmoid(DD.of(x)))
         .derivative("sigmoid(x) * sigmoid(-x)", (x, p) -> Logistic.sigmoidDerivative(DD.of(x)))
         .range(Interval.open(0, 1))

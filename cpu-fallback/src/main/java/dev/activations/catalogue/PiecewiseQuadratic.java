@@ -24,7 +24,6 @@ final class PiecewiseQuadratic {
         .addTo(catalogue);
 
     named("hard_swish")
-        .alias("hardswish")
         .value(
             "0 if x <= -3 else x if x >= 3 else x * (x + 3) / 6",
             (x, p) -> x <= -3 ? 0 : x >= 3 ? x : x * (x + 3) / 6)

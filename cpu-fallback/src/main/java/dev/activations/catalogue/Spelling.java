@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 public final class Spelling {
   private static final int SUGGESTIONS = 3;
 
+  /** Names of so many letters may have two of them wrong. */
+  private static final int LONG = 7;
+
   private Spelling() {}
 
   /**
-   * The known names closest to a given one: those that contain it or are contained in it, and those
-   * with few letters wrong.
+   * The known names that differ from a given one by a slip of the hand: one letter left out, put
+   * in, wrong or swapped with its neighbour, in long names two. Digits are no slip: relu6 is not
+   * relu.
    *
    * @param name what was written
    * @param known what could have been meant
@@ -23,43 +27,52 @@ public final class Spelling {
   public static List<String> nearest(String name, Collection<String> known) {
     String wanted = plain(name);
     return known.stream()
+        .filter(candidate -> digits(wanted).equals(digits(plain(candidate))))
         .filter(candidate -> distance(wanted, plain(candidate)) <= most(wanted))
         .sorted(Comparator.comparingInt(candidate -> distance(wanted, plain(candidate))))
         .limit(SUGGESTIONS)
         .collect(Collectors.toList());
   }
 
-  /** The letters that may be wrong: two, a third of a long name, and never all of them. */
+  /** How many slips there may be; a name of two letters has none that could be told. */
   private static int most(String wanted) {
-    return Math.min(wanted.length() - 1, Math.max(2, wanted.length() / 3));
+    return wanted.length() < 3 ? 0 : wanted.length() < LONG ? 1 : 2;
   }
 
-  /** People write LeakyReLU, leaky-relu and leakyrelu. */
-  private static String plain(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  /**
+   * What names are compared by: people write LeakyReLU, leaky-relu and leakyrelu.
+   *
+   * @param name any spelling
+   * @return the name in lower case, without {@code -} and {@code _}
+   */
+  public static String plain(String name) {
+    return name.trim().toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
-  /** Levenshtein distance, or 1 where one name begins with the other. */
+  private static String digits(String name) {
+    return name.replaceAll("[^0-9]", "");
+  }
+
+  /** How many letters are left out, put in, wrong or swapped with their neighbour. */
   private static int distance(String a, String b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return Math.max(a.length(), b.length());
-    }
-    if (!a.equals(b) && (a.startsWith(b) || b.startsWith(a))) {
-      return 1;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+    int[][] rows = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          rows[i][j] = Math.max(i, j);
+          continue;
+        }
+        int differs = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(rows[i - 1][j], rows[i][j - 1]) + 1;
+        rows[i][j] = Math.min(least, rows[i - 1][j - 1] + differs);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return rows[a.length()][b.length()];
   }
 }

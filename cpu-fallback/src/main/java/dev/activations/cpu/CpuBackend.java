@@ -44,6 +44,7 @@ public final class CpuBackend implements Backend {
   private volatile boolean closed;
 
   private CpuBackend(BackendOptions options, boolean shared) {
+    Shapes.present("options", options);
     // Refuses a wrong property here, not in the first call.
     Libraries.chosen();
     this.shared = shared;
@@ -112,13 +113,15 @@ public final class CpuBackend implements Backend {
   @Override
   public Tensor wrap(float[] data, int offset, int rows, int columns) {
     checkOpen();
-    Shapes.requirePart(data.length, offset, rows, columns);
+    Shapes.requirePart(Shapes.present("data", data).length, offset, rows, columns);
     return new CpuTensor(rows, columns, data, offset);
   }
 
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
+    Shapes.present("pipeline", pipeline);
+    Shapes.present("x", x);
     Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and ", pipeline);
     CpuTensor input = Operands.own("x", x);
     CpuTensor output = Operands.own("y", y);
@@ -200,7 +203,8 @@ public final class CpuBackend implements Backend {
   @Override
   public void copy(Tensor x, Tensor y) {
     checkOpen();
-    Shapes.require("y", y, x.rows(), x.columns(), "x");
+    Shapes.present("x", x);
+    Shapes.require("y", y, x.rows(), x.columns(), "copying x");
     CpuTensor input = Operands.own("x", x);
     CpuTensor output = Operands.own("y", y);
     float[] from = input.values();
@@ -220,15 +224,18 @@ public final class CpuBackend implements Backend {
   @Override
   public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
     checkOpen();
-    Shapes.require("dy", dy, x.rows(), x.columns(), "x");
-    Shapes.require("dx", dx, x.rows(), x.columns(), "x");
+    Shapes.present("f", f);
+    Shapes.present("x", x);
+    Shapes.require("dy", dy, x.rows(), x.columns(), "x in the backward of ", f);
+    Shapes.require("dx", dx, x.rows(), x.columns(), "x in the backward of ", f);
     backward(f, "x", x, dy, dx);
   }
 
   @Override
   public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
     checkOpen();
-    int columns = saved.columns();
+    int columns = Shapes.present("saved", saved).columns();
+    Shapes.present("f", f);
     Shapes.require("dy", dy, saved.rows(), f.outputColumns(columns), "the output of ", f);
     Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
     backward(f, "saved", saved, dy, dx);

@@ -5,6 +5,7 @@ import dev.activations.BackendException;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
+import dev.activations.SystemProperty;
 import java.util.Collections;
 import java.util.List;
 
@@ -19,20 +20,34 @@ public final class CpuBackendProvider implements BackendProvider {
   }
 
   @Override
+  public void checkProperties() {
+    // Read where there are vectors only; it makes no sense elsewhere either.
+    SystemProperty.choice("activations.cpu.vectorBits", "64", "128", "256", "512");
+  }
+
+  @Override
   public List<BackendInfo> list() {
+    try {
+      checkProperties();
+    } catch (BackendException refused) {
+      return Collections.singletonList(unusable(refused));
+    }
     try (CpuBackend cpu = CpuBackend.open()) {
       return Collections.singletonList(
           BackendInfo.usable(
               CpuBackend.NAME, BackendInfo.Device.CPU, cpu.description(), CpuFacts.ofThisJvm()));
     } catch (BackendException refused) {
-      return Collections.singletonList(
-          BackendInfo.unusable(
-              CpuBackend.NAME,
-              BackendInfo.Device.CPU,
-              "pure Java",
-              String.valueOf(refused.getMessage()),
-              "correct the system property, or leave it out"));
+      return Collections.singletonList(unusable(refused));
     }
+  }
+
+  private static BackendInfo unusable(BackendException refused) {
+    return BackendInfo.unusable(
+        CpuBackend.NAME,
+        BackendInfo.Device.CPU,
+        "pure Java",
+        String.valueOf(refused.getMessage()),
+        "correct the system property, or leave it out");
   }
 
   @Override

@@ -44,26 +44,31 @@ final class CpuTensor implements Tensor {
   }
 
   @Override
+  public String backend() {
+    return CpuBackend.NAME;
+  }
+
+  @Override
   public void copyFrom(float[] source) {
-    Shapes.requireElements(this, source.length, "source");
+    Shapes.requireElements(this, Shapes.present("source", source).length, "source");
     System.arraycopy(source, 0, values(), offset, source.length);
   }
 
   @Override
   public void copyFrom(FloatBuffer source) {
-    Shapes.requireElements(this, source.remaining(), "source");
+    Shapes.requireElements(this, Shapes.present("source", source).remaining(), "source");
     source.get(values(), offset, elements());
   }
 
   @Override
   public void copyTo(float[] target) {
-    Shapes.requireElements(this, target.length, "target");
+    Shapes.requireElements(this, Shapes.present("target", target).length, "target");
     System.arraycopy(values(), offset, target, 0, target.length);
   }
 
   @Override
   public void copyTo(FloatBuffer target) {
-    if (target.remaining() < elements()) {
+    if (Shapes.present("target", target).remaining() < elements()) {
       Shapes.requireElements(this, target.remaining(), "target");
     }
     target.put(values(), offset, elements());

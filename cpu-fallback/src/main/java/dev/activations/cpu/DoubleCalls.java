@@ -17,7 +17,7 @@ final class DoubleCalls {
   }
 
   void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
-    int outputColumns = pipeline.outputColumns(columns);
+    int outputColumns = Shapes.present("pipeline", pipeline).outputColumns(columns);
     Operands.checkLength("x", x, rows, columns);
     Operands.checkLength("y", y, rows, outputColumns);
     if (x == y) {
@@ -32,6 +32,7 @@ final class DoubleCalls {
   }
 
   void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+    Shapes.present("f", f);
     Operands.checkLength("x", x, rows, columns);
     Operands.checkLength("dy", dy, rows, columns);
     Operands.checkLength("dx", dx, rows, columns);
@@ -39,7 +40,7 @@ final class DoubleCalls {
   }
 
   void backward(RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
-    int gradientColumns = f.outputColumns(columns);
+    int gradientColumns = Shapes.present("f", f).outputColumns(columns);
     Operands.checkLength("saved", saved, rows, columns);
     Operands.checkLength("dy", dy, rows, gradientColumns);
     Operands.checkLength("dx", dx, rows, columns);

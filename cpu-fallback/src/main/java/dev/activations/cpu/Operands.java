@@ -9,7 +9,7 @@ final class Operands {
 
   static void checkLength(String name, double[] values, int rows, int columns) {
     int elements = Tensor.checkShape(rows, columns);
-    if (values.length < elements) {
+    if (Shapes.present(name, values).length < elements) {
       throw new IllegalArgumentException(
           String.format(
               "%s has %d elements, expected at least %d x %d", name, values.length, rows, columns));

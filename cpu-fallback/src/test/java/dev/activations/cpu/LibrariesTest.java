@@ -104,6 +104,9 @@ class LibrariesTest {
                 "-Dactivations.cpu.path=simd",
                 "-Dactivations.cpu.vectorBits=100"))
         .isEqualTo(refused(bits));
+    assertThat(ChildJvm.run(Asking.class, "-Dactivations.cpu.vectorBits=100"))
+        .as("also where no vector is used")
+        .isEqualTo(refused(bits));
     String module =
         "activations.cpu.path is simd, which needs Java 17 or later, started with --add-modules"
             + " jdk.incubator.vector";

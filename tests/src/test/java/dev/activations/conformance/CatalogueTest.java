@@ -78,7 +78,7 @@ class CatalogueTest {
                     + " hard_swish mish softplus softsign softshrink hardshrink relu_squared"
                     + " squareplus sparse_plus softcap exp laplace")
                 .split(" ", -1));
-    assertThat(Catalogue.function("gelu").name()).isEqualTo("gelu_erf");
+    assertThat(Catalogue.function("torch.nn.GELU").name()).isEqualTo("gelu_erf");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.activations.tornado;
 
+import dev.activations.SystemProperty;
+
 /** How much of a call goes through a device at a time. */
 final class Blocks {
   /** A gigabyte: larger blocks gain nothing. */
@@ -18,7 +20,7 @@ final class Blocks {
 
   /** The most elements of one launch on a device of which one buffer and all take so many bytes. */
   static int largest(long buffer, long memory) {
-    long property = Long.getLong("activations.tornado.block", MOST);
+    long property = SystemProperty.count(Properties.BLOCK, 1).orElse(MOST);
     long elements = Math.min(buffer - 64, memory / BUFFERS) / Float.BYTES;
     return (int) Math.max(1, Math.min(Math.min(MOST, property), elements * 4 / 5));
   }

@@ -4,6 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
+import dev.activations.SystemProperty;
 import dev.activations.Tensor;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * seconds, and the two lines meet at the break-even.
  */
 final class BreakEven {
-  /** Elements; 0 leaves nothing to the CPU. */
-  static final String PROPERTY = "activations.breakEven";
-
   private static final int SMALL = 1 << 12;
   private static final int LARGE = 1 << 20;
   private static final int REPETITIONS = 9;
@@ -50,9 +48,9 @@ final class BreakEven {
 
   /** The elements from which on the device is faster; empty when it never is. */
   synchronized OptionalLong elements() {
-    String property = System.getProperty(PROPERTY);
-    if (property != null && !property.isEmpty()) {
-      return parse(property);
+    OptionalLong told = SystemProperty.count(Properties.BREAK_EVEN, 0);
+    if (told.isPresent()) {
+      return told;
     }
     OptionalLong known = elements;
     if (known == null) {
@@ -60,19 +58,6 @@ final class BreakEven {
       elements = known;
     }
     return known;
-  }
-
-  static OptionalLong parse(String property) {
-    try {
-      long count = Long.parseLong(property.trim());
-      if (count >= 0) {
-        return OptionalLong.of(count);
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below.
-    }
-    throw new IllegalArgumentException(
-        PROPERTY + " is '" + property + "', expected a number of elements, such as 100000");
   }
 
   private OptionalLong measure() {

@@ -1,16 +1,14 @@
 package dev.activations.tornado;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Why a JVM has no TornadoVM, and what would mend it. Names no class of TornadoVM, so that it runs
@@ -23,8 +21,10 @@ final class Installation {
   private static final String VARIABLE = "TORNADOVM_HOME";
   private static final String INSTALL =
       "install TornadoVM ('sdk install tornadovm 5.2.0-jdk25-opencl'), or set " + VARIABLE;
-  private static final String LIBRARY_PATH = "-Djava.library.path=";
-  private static final Pattern API_JAR = Pattern.compile("tornado-api-.*-jdk(\\d+).*\\.jar");
+
+  /** The options that name folders of an SDK. */
+  private static final List<String> FOLDERS =
+      List.of("-Djava.library.path=", "--module-path .:", "--upgrade-module-path ");
 
   private final Map<String, String> environment;
   private final Path home;
@@ -37,9 +37,13 @@ final class Installation {
   }
 
   static Installation ofThisJvm() {
+    String variable = System.getenv("HOME"); // as the launcher: it goes before the user's entry
     return new Installation(
         System.getenv(),
-        Path.of(System.getProperty("user.home", ".")),
+        Path.of(
+            variable == null || variable.isEmpty()
+                ? System.getProperty("user.home", ".")
+                : variable),
         Runtime.version().feature());
   }
 
@@ -64,56 +68,123 @@ final class Installation {
     }
     Path options = sdk.resolve("tornado-argfile");
     if (!Files.isReadable(options)) {
-      return new Obstacle(
-          sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5",
-          INSTALL + " to a folder that has one");
+      return Files.isReadable(sdk.resolve("tornado-argfile.template"))
+          ? new Obstacle(
+              sdk + " has no tornado-argfile yet, only its template",
+              "run '" + sdk.resolve(Path.of("bin", "tornado")) + " --generate-argfile' once")
+          : new Obstacle(
+              sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5 or newer",
+              INSTALL + " to a folder that has one");
     }
-    Path named = nativeLibraries(options);
-    if (named != null && !Files.isDirectory(named)) {
-      return new Obstacle(
-          options + " names the folder " + named + ", which is not there: the SDK was moved",
-          "generate the file again ('tornado --generate-argfile'), or install the SDK anew");
-    }
-    int needed = javaOf(sdk);
-    if (needed != 0 && needed != javaFeature) {
-      return new Obstacle(
-          String.format(Locale.ROOT, "this is Java %d, %s is for JDK %d", javaFeature, sdk, needed),
-          String.format(
-              Locale.ROOT,
-              "start JDK %d with @%s; the launcher ./activations does so when it finds that JDK in"
-                  + " JAVA_HOME, on the PATH or in /usr/lib/jvm",
-              needed,
-              options));
-    }
-    return new Obstacle(
-        "this JVM was started without TornadoVM's options",
-        "start java with @" + options + ", or use the launcher ./activations");
+    return unreadable(options)
+        .or(() -> anotherJdk(sdk, options))
+        .orElseGet(
+            () ->
+                new Obstacle(
+                    "this JVM was started without TornadoVM's options",
+                    "start java with @" + options + ", or use the launcher ./activations"));
   }
 
-  /** The folder of the SDK's native libraries, which its options name by an absolute path. */
-  private static @Nullable Path nativeLibraries(Path options) {
-    try (Stream<String> lines = Files.lines(options)) {
-      return lines
-          .filter(line -> line.startsWith(LIBRARY_PATH))
-          .map(line -> Path.of(line.substring(LIBRARY_PATH.length()).trim()))
-          .findFirst()
-          .orElse(null);
-    } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
-      return null;
+  /** A folder that the options name, and that keeps a JVM from starting; none is the rule. */
+  private static Optional<Obstacle> unreadable(Path options) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(options, StandardCharsets.UTF_8);
+    } catch (IOException odd) {
+      return Optional.of(
+          new Obstacle(options + " cannot be read: " + odd.getMessage(), "install the SDK anew"));
+    }
+    for (String line : lines) {
+      for (String option : FOLDERS) {
+        if (line.startsWith(option)) {
+          Optional<Obstacle> found = unusable(options, line.substring(option.length()));
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Obstacle> unusable(Path options, String folders) {
+    String first = folders.split(":", 2)[0];
+    if (folders.chars().anyMatch(Character::isWhitespace)) {
+      return Optional.of(
+          new Obstacle(
+              options + " names the folder " + folders + ", of which java reads a part: the space",
+              "put the SDK into a folder without a space and generate the file again"
+                  + " ('tornado --generate-argfile')"));
+    }
+    if (!isFolder(first)) {
+      return Optional.of(
+          new Obstacle(
+              options + " names the folder " + first + ", which is not there: the SDK was moved",
+              "generate the file again ('tornado --generate-argfile'), or install the SDK anew"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isFolder(String name) {
+    try {
+      return Files.isDirectory(Path.of(name));
+    } catch (InvalidPathException odd) {
+      return false;
     }
   }
 
-  /** The feature release of the JDK that an SDK was built for; 0 when its jars do not tell. */
-  private static int javaOf(Path sdk) {
-    try (Stream<Path> jars = Files.list(sdk.resolve(Path.of("share", "java", "tornado")))) {
-      return jars.map(jar -> API_JAR.matcher(jar.getFileName().toString()))
-          .filter(Matcher::matches)
-          .mapToInt(match -> Integer.parseInt(match.group(1)))
-          .findFirst()
-          .orElse(0);
-    } catch (IOException unreadable) {
-      return 0;
+  private Optional<Obstacle> anotherJdk(Path sdk, Path options) {
+    Optional<SdkJdk> told = SdkJdk.of(sdk);
+    if (told.isEmpty()) {
+      return Optional.of(
+          new Obstacle(
+              sdk
+                  + " does not tell which JDK it is for: expected -jdkNN or -jdkNNplus in the name"
+                  + " of its tornado-api jar, or etc/tornado.jdk with a line floor=NN",
+              "install the SDK anew"));
     }
+    SdkJdk needed = told.get();
+    if (needed.fits(javaFeature)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Obstacle(
+            String.format(Locale.ROOT, "this is Java %d, %s is for %s", javaFeature, sdk, needed),
+            String.format(
+                Locale.ROOT,
+                "install JDK %d%s and start it with @%s (the launcher ./activations does so when it"
+                    + " finds that JDK in JAVA_HOME, on the PATH, in /usr/lib/jvm or SDKMAN's), or"
+                    + " install a TornadoVM for JDK %d",
+                needed.release(),
+                needed.newer() ? " or newer" : "",
+                options,
+                javaFeature)));
+  }
+
+  /** Of the running JVM; the simulator folds no case. */
+  static Optional<Obstacle> foreignLetters() {
+    return "simulator".equals(System.getProperty(STARTED))
+        ? Optional.empty()
+        : foreignLetters(Locale.getDefault());
+  }
+
+  /**
+   * Why TornadoVM cannot compile a kernel in this JVM: it folds case with the default locale, and
+   * Turkish has another small I. To set a locale is its program's matter, so this only says it.
+   */
+  static Optional<Obstacle> foreignLetters(Locale locale) {
+    String capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    String small = capitals.toLowerCase(Locale.ROOT);
+    if (capitals.toLowerCase(locale).equals(small) && small.toUpperCase(locale).equals(capitals)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Obstacle(
+            "the default locale of this JVM is "
+                + locale
+                + ", whose letter i is not that of English, and TornadoVM compiles no kernel then",
+            "start java with -Duser.language=en, call Locale.setDefault(Locale.ENGLISH) before the"
+                + " first backend is listed or opened, or use the launcher ./activations"));
   }
 
   /** What keeps a backend from being used. */
@@ -133,6 +204,15 @@ final class Installation {
         return new Obstacle(
             "no driver offers a device: " + message,
             "install the driver of the device; Debian's pocl-opencl-icd makes any processor one");
+      }
+      if (root instanceof UnsupportedClassVersionError) {
+        return new Obstacle(
+            "TornadoVM's classes are for another JDK than this one, Java "
+                + Runtime.version().feature()
+                + ": "
+                + message,
+            "start the JDK that the SDK's name tells: -jdk25 is JDK 25 alone, -jdk22plus is 22 or"
+                + " newer");
       }
       if (root instanceof UnsatisfiedLinkError || lower.contains("library not found")) {
         return new Obstacle(

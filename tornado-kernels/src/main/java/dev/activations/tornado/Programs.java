@@ -59,10 +59,14 @@ final class Programs {
 
   /** What the kernels of a step take: two floats for a double where one is not enough. */
   static float[] parameters(Step step) {
-    if (step instanceof Activation f) {
-      return ElementwiseKernels.parameters(f.name(), f.parameters());
+    try {
+      if (step instanceof Activation f) {
+        return ElementwiseKernels.parameters(f.name(), f.parameters());
+      }
+      return RowParameters.of((RowOperation) step);
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(step.name() + ": " + refused.getMessage(), refused);
     }
-    return RowParameters.of((RowOperation) step);
   }
 
   private static Program forward(Pipeline pipeline, int rows, int columns) {

@@ -10,6 +10,7 @@ import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
+import dev.activations.SystemProperty;
 import dev.activations.Tensor;
 import dev.activations.tornado.Program.Operand;
 import java.util.ArrayList;
@@ -24,9 +25,6 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
  * into the memory of the device goes through it in blocks of rows.
  */
 final class TornadoBackend implements Backend {
-  /** Gives the compilers of the driver leave to ignore NaN, infinities and the order of sums. */
-  static final String FAST = "activations.tornado.fast";
-
   private final DeviceSession session;
   private final @Nullable SmallCalls smallCalls;
   private volatile boolean closed;
@@ -38,7 +36,8 @@ final class TornadoBackend implements Backend {
 
   static TornadoBackend open(Device device, BackendOptions options) {
     return new TornadoBackend(
-        DeviceSession.acquire(device, Boolean.getBoolean(FAST)), options.smallCallsOnCpu());
+        DeviceSession.acquire(device, SystemProperty.isTrue(Properties.FAST)),
+        options.smallCallsOnCpu());
   }
 
   DeviceSession session() {
@@ -125,8 +124,8 @@ final class TornadoBackend implements Backend {
   @Override
   public void run(Pipeline pipeline, Tensor x, Tensor y) {
     checkOpen();
-    int columns = x.columns();
-    int outputColumns = pipeline.outputColumns(columns);
+    int columns = Shapes.present("x", x).columns();
+    int outputColumns = Shapes.present("pipeline", pipeline).outputColumns(columns);
     Shapes.require("y", y, x.rows(), outputColumns, "x and ", pipeline);
     DeviceTensor input = mine("x", x);
     DeviceTensor output = mine("y", y);
@@ -161,8 +160,8 @@ final class TornadoBackend implements Backend {
   @Override
   public void copy(Tensor x, Tensor y) {
     checkOpen();
-    int columns = x.columns();
-    Shapes.require("y", y, x.rows(), columns, "x");
+    int columns = Shapes.present("x", x).columns();
+    Shapes.require("y", y, x.rows(), columns, "copying x");
     DeviceTensor input = mine("x", x);
     DeviceTensor output = mine("y", y);
     requireApart("y", output, "x", input);
@@ -200,9 +199,10 @@ final class TornadoBackend implements Backend {
   @Override
   public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
     checkOpen();
-    int columns = x.columns();
-    Shapes.require("dy", dy, x.rows(), columns, "x");
-    Shapes.require("dx", dx, x.rows(), columns, "x");
+    int columns = Shapes.present("x", x).columns();
+    Shapes.present("f", f);
+    Shapes.require("dy", dy, x.rows(), columns, "x in the backward of ", f);
+    Shapes.require("dx", dx, x.rows(), columns, "x in the backward of ", f);
     DeviceTensor input = mine("x", x);
     DeviceTensor gradient = mine("dy", dy);
     DeviceTensor result = mine("dx", dx);
@@ -233,8 +233,8 @@ final class TornadoBackend implements Backend {
   @Override
   public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
     checkOpen();
-    int columns = saved.columns();
-    int gradientColumns = f.outputColumns(columns);
+    int columns = Shapes.present("saved", saved).columns();
+    int gradientColumns = Shapes.present("f", f).outputColumns(columns);
     Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
     Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
     DeviceTensor output = mine("saved", saved);

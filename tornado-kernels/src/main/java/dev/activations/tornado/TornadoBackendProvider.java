@@ -32,6 +32,10 @@ public final class TornadoBackendProvider implements BackendProvider {
     if (!Installation.isStarted()) {
       return List.of(unusable(Installation.ofThisJvm().obstacle()));
     }
+    Optional<Installation.Obstacle> letters = Installation.foreignLetters();
+    if (letters.isPresent()) {
+      return List.of(unusable(letters.get()));
+    }
     Devices devices = Devices.found();
     Optional<Installation.Obstacle> obstacle = devices.obstacle();
     if (obstacle.isPresent()) {
@@ -47,10 +51,20 @@ public final class TornadoBackendProvider implements BackendProvider {
   }
 
   @Override
+  public void checkProperties() {
+    Properties.check();
+  }
+
+  @Override
   public Backend open(String selector, BackendOptions options) {
     if (!Installation.isStarted()) {
       throw refused(selector, Installation.ofThisJvm().obstacle());
     }
+    Installation.foreignLetters()
+        .ifPresent(
+            obstacle -> {
+              throw refused(selector, obstacle);
+            });
     Devices devices = Devices.found();
     devices
         .obstacle()
@@ -69,7 +83,7 @@ public final class TornadoBackendProvider implements BackendProvider {
                             "no device is called '%s': there are %s",
                             selector,
                             devices.all().stream()
-                                .map(d -> d.selector() + " (" + d.description() + ")")
+                                .map(Device::selector)
                                 .collect(Collectors.joining(", ")))));
     return TornadoBackend.open(device, options);
   }

@@ -67,26 +67,31 @@ final class TornadoTensor implements DeviceTensor {
   }
 
   @Override
+  public String backend() {
+    return session.device().selector();
+  }
+
+  @Override
   public void copyFrom(float[] source) {
-    Shapes.requireElements(this, source.length, "source");
+    Shapes.requireElements(this, Shapes.present("source", source).length, "source");
     HostArrays.copyIn(FloatBuffer.wrap(source), array(), 0);
   }
 
   @Override
   public void copyFrom(FloatBuffer source) {
-    Shapes.requireElements(this, source.remaining(), "source");
+    Shapes.requireElements(this, Shapes.present("source", source).remaining(), "source");
     HostArrays.copyIn(source, array(), 0);
   }
 
   @Override
   public void copyTo(float[] target) {
-    Shapes.requireElements(this, target.length, "target");
+    Shapes.requireElements(this, Shapes.present("target", target).length, "target");
     HostArrays.copyOut(array(), 0, FloatBuffer.wrap(target), elements());
   }
 
   @Override
   public void copyTo(FloatBuffer target) {
-    if (target.remaining() < elements()) {
+    if (Shapes.present("target", target).remaining() < elements()) {
       Shapes.requireElements(this, target.remaining(), "target");
     }
     HostArrays.copyOut(array(), 0, target, elements());

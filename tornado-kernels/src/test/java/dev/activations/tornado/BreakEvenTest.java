@@ -1,7 +1,6 @@
 package dev.activations.tornado;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,5 @@ class BreakEvenTest {
   @Test
   void aDeviceThatStartsSoonerAlwaysPays() {
     assertThat(meeting(1e-4, 2e-9, 1e-5, 1e-9)).hasValue(0);
-  }
-
-  @Test
-  void thePropertyIsANumberOfElements() {
-    assertThat(BreakEven.parse(" 5000 ")).hasValue(5000);
-    assertThatThrownBy(() -> BreakEven.parse("many"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("activations.breakEven is 'many'");
-    assertThatThrownBy(() -> BreakEven.parse("-1")).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -173,7 +173,7 @@ class DeviceFaultsTest {
 
   @Test
   void smallCallsOfAutoStayOnTheCpu() {
-    System.setProperty(BreakEven.PROPERTY, "1000");
+    System.setProperty(Properties.BREAK_EVEN, "1000");
     try (Backend auto = Backends.open("auto");
         Tensor small = auto.allocate(9, 100, ramp(900));
         Tensor large = auto.allocate(10, 100, ramp(1000));
@@ -190,7 +190,7 @@ class DeviceFaultsTest {
       auto.run(pipeline, large, large);
       assertThat(SimulatedMachine.executions()).isEqualTo(executions + 1);
     } finally {
-      System.clearProperty(BreakEven.PROPERTY);
+      System.clearProperty(Properties.BREAK_EVEN);
     }
   }
 
@@ -215,14 +215,14 @@ class DeviceFaultsTest {
           .doesNotContain("fast")
           .contains("-cl-fp32-correctly-rounded-divide-sqrt");
     }
-    System.setProperty(TornadoBackend.FAST, "true");
+    System.setProperty(Properties.FAST, "true");
     try (TornadoBackend backend = PlanReuseTest.open();
         Tensor x = backend.allocate(1, 4, 1, 2, 3, 4)) {
       assertThat(backend.description()).contains("fast relaxed math");
       backend.forward(Activation.RELU, x, x);
       assertThat(SimulatedMachine.lastCompilerFlags()).contains("-cl-fast-relaxed-math");
     } finally {
-      System.clearProperty(TornadoBackend.FAST);
+      System.clearProperty(Properties.FAST);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,15 @@ class InstallationTest {
     Installation.Obstacle obstacle = obstacle(Map.of(), 25);
     assertThat(obstacle.reason()).contains("without TornadoVM's options");
     assertThat(obstacle.fix()).contains("tornado-argfile", "./activations");
+  }
+
+  @Test
+  void turkishLettersAreTold() {
+    assertThat(Installation.foreignLetters(Locale.forLanguageTag("tr-TR")).orElseThrow().fix())
+        .contains("-Duser.language=en");
+    assertThat(Installation.foreignLetters(Locale.forLanguageTag("az"))).isPresent();
+    assertThat(Installation.foreignLetters(Locale.GERMANY)).isEmpty();
+    assertThat(Installation.foreignLetters(Locale.forLanguageTag("ar-EG"))).isEmpty();
   }
 
   @Test

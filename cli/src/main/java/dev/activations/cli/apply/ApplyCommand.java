@@ -6,7 +6,6 @@ import dev.activations.Backends;
 import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  activations apply softmax logits.npy probabilities.npy",
       "  activations apply leaky_relu:negative_slope=0.2 x.npy y.npy",
       "  activations apply gelu_erf,softmax:axis=0:temperature=0.5 x.npy y.npy",
+      "  activations apply keras.layers.LeakyReLU - - <x.npy >y.npy",
       "",
       "activations list prints all functions and their parameters."
     })
@@ -50,13 +50,16 @@ public final class ApplyCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "IN.npy",
-      description = "float16, float32 or float64, any rank from 1 on, C or Fortran order")
+      description =
+          "float16, float32 or float64, any rank from 1 on, C or Fortran order; - for stdin")
   private Path in;
 
   @Parameters(
       index = "2",
       paramLabel = "OUT.npy",
-      description = "gets an array of the same shape and type, in C order; appears whole or not")
+      description =
+          "gets an array of the same shape and type, in C order; appears whole or not; - for"
+              + " stdout, which must not be a terminal")
   private Path out;
 
   @Option(names = "--derivative", description = "compute the derivative instead of the value")
@@ -104,15 +107,25 @@ public final class ApplyCommand implements Callable<Integer> {
         threads == null
             ? BackendOptions.DEFAULTS
             : Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(threads));
+    ArrayTarget target = new ArrayTarget(out, force);
     try (Backend opened = Usage.parse(spec, () -> Backends.open(backend, options));
         NpyInput input = NpyInput.open(in)) {
-      if (Files.exists(out) && Files.isSameFile(in, out)) {
+      if (target.isSameAs(in)) {
         throw Usage.wrong(spec, out + " is the input: the output must be another file");
       }
       List<Stage> stages =
           Usage.parse(spec, () -> Stage.of(arguments, input.header().rank(), derivative));
-      new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet).run(input, out, force);
+      apply(new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet), input, target);
     }
     return 0;
+  }
+
+  /** Which parameters it computes with a backend knows alone. */
+  private void apply(Job job, NpyInput input, ArrayTarget target) throws IOException {
+    try {
+      job.run(input, target);
+    } catch (IllegalArgumentException refused) {
+      throw Usage.wrong(spec, String.valueOf(refused.getMessage()), refused);
+    }
   }
 }

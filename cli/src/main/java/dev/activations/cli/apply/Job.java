@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Stages over a file: one pass each. Between two stages along different axes lies a temporary file
@@ -23,21 +24,25 @@ import java.util.List;
  */
 record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
   /** Runs all stages; the output appears whole at the end, or not at all. */
-  void run(NpyInput input, Path target, boolean force) throws IOException {
+  void run(NpyInput input, ArrayTarget target) throws IOException {
     NpyHeader header = input.header();
     long[] shape = header.shape();
     for (Stage stage : stages) {
       shape = stage.outputShape(shape);
     }
     NpyHeader result = NpyHeader.of(header.type(), header.byteOrder(), shape);
-    try (NpyOutput output = NpyOutput.create(target, result, force);
-        Progress progress = Progress.start("apply", header.elements() * stages.size(), quiet)) {
-      run(input, 0, target, output, progress);
-      output.commit();
-    }
+    target.write(
+        opened -> {
+          try (NpyOutput output = NpyOutput.to(opened, result);
+              Progress progress =
+                  Progress.start("apply", header.elements() * stages.size(), quiet)) {
+            run(input, 0, target.beside(), output, progress);
+            output.commit();
+          }
+        });
   }
 
-  private void run(NpyInput input, int index, Path target, NpyOutput output, Progress progress)
+  private void run(NpyInput input, int index, Path beside, NpyOutput output, Progress progress)
       throws IOException {
     Stage stage = stages.get(index);
     if (index == stages.size() - 1) {
@@ -47,15 +52,14 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
     NpyHeader header = input.header();
     // What lies between two steps has the type that they compute in.
     ElementType type = header.type() == ElementType.FLOAT16 ? ElementType.FLOAT32 : header.type();
-    Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    Path between = real.resolveSibling("." + real.getFileName() + ".between" + index);
+    Path between = beside.resolveSibling("." + beside.getFileName() + ".between" + index);
     NpyHeader middle = NpyHeader.of(type, header.byteOrder(), stage.outputShape(header.shape()));
     // Never committed: it is deleted when it is closed, and swept up by the next run after a kill.
     try (NpyOutput temporary = NpyOutput.create(between, middle, true)) {
       hide(temporary.uncommitted());
       pass(stage, input, temporary, progress);
       try (NpyInput next = NpyInput.open(temporary.uncommitted())) {
-        run(next, index + 1, target, output, progress);
+        run(next, index + 1, beside, output, progress);
       }
     }
   }
@@ -100,9 +104,12 @@ record Job(Backend backend, List<Stage> stages, long batchRows, boolean quiet) {
     } catch (OutOfMemoryError full) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "blocks of %d rows of %d elements do not fit the Java heap of %d MiB: use fewer"
                   + " --batch-rows, or more memory with ACTIVATIONS_JAVA_OPTS=-Xmx…",
-              rows, view.length(), Runtime.getRuntime().maxMemory() >> 20),
+              rows,
+              view.length(),
+              Runtime.getRuntime().maxMemory() >> 20),
           full);
     } catch (InternalError gone) {
       // What the JVM throws when a mapped page has no file behind it any more.

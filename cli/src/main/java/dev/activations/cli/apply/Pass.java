@@ -7,6 +7,7 @@ import dev.activations.cli.npy.NpyInput;
 import dev.activations.cli.npy.NpyOutput;
 import dev.activations.cli.terminal.Progress;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * One pass over a file: blocks of rows are read, put through a pipeline and written, so that memory
@@ -31,8 +32,10 @@ final class Pass<A> {
     if (view.length() > Tensor.MAX_ELEMENTS) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "a row has %d elements; a row operation takes at most %d",
-              view.length(), Tensor.MAX_ELEMENTS));
+              view.length(),
+              Tensor.MAX_ELEMENTS));
     }
     this.elements = elements;
     this.view = view;

@@ -4,6 +4,7 @@ import dev.activations.Pipeline;
 import dev.activations.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Neighbouring steps whose rows lie along one axis: they are done in one pass over the file.
@@ -50,8 +51,13 @@ record Stage(Pipeline pipeline, int axis) {
     if (axis < -rank || axis >= rank) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: axis must be in [%d, %d] for an array of rank %d, found %d",
-              argument.step().name(), -rank, rank - 1, rank, axis));
+              argument.step().name(),
+              -rank,
+              rank - 1,
+              rank,
+              axis));
     }
     return axis < 0 ? axis + rank : axis;
   }

@@ -17,7 +17,7 @@ final class Jvm {
   private static final Pattern PLUMBING =
       Pattern.compile(
           "--(add-|limit-|enable-native|module-path|upgrade-).*|-javaagent.*"
-              + "|-D(tornado\\.load|java\\.library\\.path|stdout\\.|activations\\.results).*");
+              + "|-D(tornado\\.load|user\\.language|java\\.library\\.path|stdout\\.|activations\\.results).*");
 
   private Jvm() {}
 

@@ -2,6 +2,7 @@ package dev.activations.cli.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.activations.SystemProperty;
 import dev.activations.cli.bench.measure.Job;
 import dev.activations.cli.bench.measure.MeasuringProcess;
 import dev.activations.cli.bench.measure.Message;
@@ -24,17 +25,21 @@ final class RunningProcess implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Longer than any call or compilation takes that somebody would wait for. */
-  private static final long PATIENCE_SECONDS = Long.getLong("activations.bench.patience", 120);
+  private static final String PATIENCE = "activations.bench.patience";
+
+  private static final long PATIENCE_SECONDS = 120;
 
   private static final int SIGNAL = 128;
 
   private final Process process;
+  private final long patience;
   private final BlockingQueue<Optional<Message>> messages = new LinkedBlockingQueue<>();
   private final List<Thread> readers = new ArrayList<>();
   private volatile @Nullable String lastError;
 
-  private RunningProcess(Process process) {
+  private RunningProcess(Process process, long patience) {
     this.process = process;
+    this.patience = patience;
     readers.add(reader(process.getInputStream(), this::said));
     readers.add(reader(process.getErrorStream(), this::complained));
   }
@@ -44,8 +49,9 @@ final class RunningProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(MeasuringProcess.class.getName());
+    long patience = SystemProperty.count(PATIENCE, 1).orElse(PATIENCE_SECONDS);
     Process process = new ProcessBuilder(command).start();
-    RunningProcess running = new RunningProcess(process);
+    RunningProcess running = new RunningProcess(process, patience);
     running.readers.forEach(Thread::start);
     try {
       OutputStream stdin = process.getOutputStream();
@@ -106,9 +112,9 @@ final class RunningProcess implements AutoCloseable {
    * @throws SilenceException when it says nothing for too long
    */
   Optional<Message> next() throws InterruptedException, SilenceException {
-    Optional<Message> next = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Optional<Message> next = messages.poll(patience, TimeUnit.SECONDS);
     if (next == null) {
-      throw new SilenceException();
+      throw new SilenceException(patience);
     }
     return next;
   }
@@ -143,8 +149,8 @@ final class RunningProcess implements AutoCloseable {
   static final class SilenceException extends Exception {
     private static final long serialVersionUID = 1;
 
-    SilenceException() {
-      super("gave no result for " + PATIENCE_SECONDS + " s, and was stopped");
+    SilenceException(long patience) {
+      super("gave no result for " + patience + " s, and was stopped");
     }
   }
 }

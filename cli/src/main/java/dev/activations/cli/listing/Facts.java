@@ -6,6 +6,7 @@ import dev.activations.catalogue.Limits;
 import dev.activations.catalogue.Numbers;
 import dev.activations.catalogue.Parameter;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,19 @@ final class Facts {
     return entry.aliases().isEmpty()
         ? entry.name()
         : entry.name() + " (also " + String.join(", ", entry.aliases()) + ")";
+  }
+
+  /** What other systems call it, with their defaults where these are others. */
+  static String elsewhere(CatalogueEntry entry) {
+    return entry.systemNames().stream()
+        .map(
+            name -> {
+              List<String> defaults = name.meaning().otherDefaults();
+              return defaults.isEmpty()
+                  ? name.toString()
+                  : name + " (" + String.join(", ", defaults) + ")";
+            })
+        .collect(Collectors.joining(", "));
   }
 
   static String kinks(FunctionEntry entry) {
@@ -31,6 +45,7 @@ final class Facts {
     Limits limits = entry.limitsAt(example);
     String given = entry.hasDefaults() ? "" : " at " + binding(entry, example);
     return String.format(
+        Locale.ROOT,
         "f(-inf) = %s, f(inf) = %s, f'(-inf) = %s, f'(inf) = %s%s",
         Numbers.text(limits.value(false)),
         Numbers.text(limits.value(true)),

@@ -11,6 +11,7 @@ import dev.activations.catalogue.Limits;
 import dev.activations.catalogue.Numbers;
 import dev.activations.catalogue.Parameter;
 import dev.activations.catalogue.RowEntry;
+import dev.activations.catalogue.SystemName;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -55,6 +56,12 @@ final class JsonListing {
     node.put("name", entry.name());
     ArrayNode aliases = node.putArray("aliases");
     entry.aliases().forEach(aliases::add);
+    ArrayNode names = node.putArray("names");
+    for (SystemName name : entry.systemNames()) {
+      ObjectNode one = names.addObject();
+      one.put("name", name.toString()).put("system", name.family().title());
+      one.put("step", name.meaning().toString());
+    }
     node.put("formula", entry.formula());
     node.put(entry instanceof RowEntry ? "backward" : "derivative", entry.derivative());
     node.put("range", entry.range());

@@ -1,5 +1,7 @@
 package dev.activations.cli.npy;
 
+import java.util.Locale;
+
 /** Untrusted text made fit for an error message. */
 final class Excerpt {
   private static final int LONGEST = 40;
@@ -11,7 +13,10 @@ final class Excerpt {
     StringBuilder quoted = new StringBuilder("'");
     text.chars()
         .limit(LONGEST)
-        .forEach(c -> quoted.append(c < ' ' || c > '~' ? String.format("\\x%02x", c) : (char) c));
+        .forEach(
+            c ->
+                quoted.append(
+                    c < ' ' || c > '~' ? String.format(Locale.ROOT, "\\x%02x", c) : (char) c));
     return quoted.append(text.length() > LONGEST ? "...'" : "'").toString();
   }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Parser of the header's text: a Python dict literal of exactly the three keys that NumPy writes.
  *
- * <p>It takes any order of keys, white space, either quote, trailing commas and the {@code L} of
- * Python 2's long integers, and nothing else: the text is never evaluated.
+ * <p>It takes any order of keys, white space, either quote, trailing commas and the {@code u} and
+ * {@code L} of Python 2's strings and long integers, and nothing else: the text is never evaluated.
  */
 final class HeaderText {
   private static final char END = '\uffff';
@@ -100,6 +100,11 @@ final class HeaderText {
 
   private String string(String expected) throws NpyFormatException {
     char quote = next();
+    // Python 2 writes u'descr' for its unicode strings.
+    if ((quote == 'u' || quote == 'U') && at + 1 < text.length()) {
+      at++;
+      quote = text.charAt(at);
+    }
     if (quote != '\'' && quote != '"') {
       throw unexpected(expected);
     }

@@ -1,11 +1,13 @@
 package dev.activations.cli.npy;
 
+import dev.activations.cli.output.Output;
 import dev.activations.cli.output.WholeFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Objects;
 public final class NpyOutput implements Closeable {
   private static final int BUFFER_BYTES = 1 << 18;
 
-  private final WholeFile file;
+  private final Output file;
   private final NpyHeader header;
   private final long dataOffset;
 
@@ -30,7 +32,7 @@ public final class NpyOutput implements Closeable {
   private long written;
   private boolean committed;
 
-  private NpyOutput(WholeFile file, NpyHeader header) throws IOException {
+  private NpyOutput(Output file, NpyHeader header) throws IOException {
     this.file = file;
     this.header = header;
     this.buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(header.byteOrder());
@@ -54,11 +56,23 @@ public final class NpyOutput implements Closeable {
   public static NpyOutput create(Path target, NpyHeader header, boolean force) throws IOException {
     WholeFile file = WholeFile.create(target, force);
     try {
-      return new NpyOutput(file, header);
+      return to(file, header);
     } catch (Throwable failure) {
       file.close();
       throw failure;
     }
+  }
+
+  /**
+   * Starts an output that is open already, and writes its header.
+   *
+   * @param output takes the bytes; closing the array closes it
+   * @param header what it is to hold
+   * @return the output, to be committed and closed
+   * @throws IOException if the header cannot be written
+   */
+  public static NpyOutput to(Output output, NpyHeader header) throws IOException {
+    return new NpyOutput(output, header);
   }
 
   /**
@@ -160,8 +174,12 @@ public final class NpyOutput implements Closeable {
     if (committed || written != header.elements()) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "%s: cannot be committed%s: %d of %d elements written",
-              file.named(), committed ? " twice" : "", written, header.elements()));
+              file.named(),
+              committed ? " twice" : "",
+              written,
+              header.elements()));
     }
     file.commit();
     committed = true;

@@ -1,6 +1,5 @@
 package dev.activations.cli.output;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +13,7 @@ import java.nio.file.Path;
  * deleted on close and when the JVM is told to stop; after a crash the next output to the same
  * target deletes it.
  */
-public final class WholeFile implements Closeable {
+public final class WholeFile implements Output {
   private final OutputTarget target;
   private final boolean force;
   private final KeptMode mode;
@@ -42,31 +41,17 @@ public final class WholeFile implements Closeable {
     return new WholeFile(OutputTarget.check(target, force), force);
   }
 
-  /**
-   * The name that the file will have, as the user wrote it.
-   *
-   * @return for messages
-   */
+  @Override
   public Path named() {
     return target.named();
   }
 
-  /**
-   * The file that holds the bytes until the commit, for reading back what was written.
-   *
-   * @return a file that is gone after {@link #close}
-   */
+  @Override
   public Path uncommitted() {
     return part.path();
   }
 
-  /**
-   * Writes all that remains in a buffer.
-   *
-   * @param bytes what to write
-   * @param position where in the file
-   * @throws IOException if it cannot be written, for instance because the disk is full
-   */
+  @Override
   public void write(ByteBuffer bytes, long position) throws IOException {
     part.write(bytes, position);
   }
@@ -78,6 +63,7 @@ public final class WholeFile implements Closeable {
    *     replaced
    * @throws IOException if the disk or the directory refuses; the target is then as it was
    */
+  @Override
   public void commit() throws IOException {
     mode.giveTo(part.path());
     part.publish(force);

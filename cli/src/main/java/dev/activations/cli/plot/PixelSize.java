@@ -1,8 +1,8 @@
 package dev.activations.cli.plot;
 
+import dev.activations.cli.terminal.Sides;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * How large a picture is.
@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * @param height in the same
  */
 record PixelSize(int width, int height) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
   private static final int LEAST = 100;
   private static final int MOST = 10_000;
   private static final long MOST_PIXELS = 36_000_000;
@@ -23,14 +22,14 @@ record PixelSize(int width, int height) {
    *     than fits into memory
    */
   static PixelSize parse(String text) {
-    Matcher form = FORM.matcher(text);
-    if (form.matches()) {
-      PixelSize size =
-          new PixelSize(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
-      if (Math.min(size.width, size.height) >= LEAST
-          && Math.max(size.width, size.height) <= MOST
-          && (long) size.width * size.height <= MOST_PIXELS) {
-        return size;
+    Optional<Sides> sides = Sides.parse(text);
+    if (sides.isPresent()) {
+      long width = sides.get().first();
+      long height = sides.get().second();
+      if (Math.min(width, height) >= LEAST
+          && Math.max(width, height) <= MOST
+          && width * height <= MOST_PIXELS) {
+        return new PixelSize((int) width, (int) height);
       }
     }
     throw new IllegalArgumentException(

@@ -51,7 +51,7 @@ public final class ResultFile {
     try {
       root = MAPPER.readTree(Files.readAllBytes(file));
     } catch (JsonProcessingException malformed) {
-      throw refused(file, "is not JSON (" + malformed.getOriginalMessage() + "); " + EXPECTED);
+      throw refused(file, "is not JSON (" + Malformed.reason(malformed) + "); " + EXPECTED);
     }
     JsonNode format = root.path("format");
     if (!format.isTextual()) {
@@ -71,7 +71,7 @@ public final class ResultFile {
     try {
       return MAPPER.treeToValue(root, BenchRun.class);
     } catch (JsonProcessingException other) {
-      throw refused(file, "does not fit its format (" + other.getOriginalMessage() + ")");
+      throw refused(file, "does not fit its format: " + Malformed.reason(other));
     }
   }
 

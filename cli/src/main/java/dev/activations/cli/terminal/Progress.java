@@ -1,9 +1,9 @@
 package dev.activations.cli.terminal;
 
+import dev.activations.SystemProperty;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Progress implements AutoCloseable {
   /** Set by the launcher to the width of the terminal when stderr is one. */
   private static final String WIDTH = "activations.terminal.columns";
+
+  private static final int WIDEST = 1000;
 
   private final @Nullable ProgressBar bar;
 
@@ -46,7 +48,7 @@ public final class Progress implements AutoCloseable {
 
   private static Progress start(
       String task, long initialMax, String unit, long unitSize, boolean quiet) {
-    int width = Integer.getInteger(WIDTH, 0);
+    long width = SystemProperty.count(WIDTH, 0).orElse(0);
     if (quiet || width <= 0) {
       return new Progress(null);
     }
@@ -54,10 +56,9 @@ public final class Progress implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(initialMax)
-            .setUnit(unit, unitSize)
-            .setStyle(ProgressBarStyle.ASCII)
+            .setRenderer(new ProgressLine(unit, unitSize))
             .setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
+            .setConsumer(new ConsoleProgressBarConsumer(System.err, (int) Math.min(width, WIDEST)))
             .clearDisplayOnFinish()
             .build());
   }

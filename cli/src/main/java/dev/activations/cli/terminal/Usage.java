@@ -36,4 +36,16 @@ public final class Usage {
   public static ParameterException wrong(CommandSpec spec, String message) {
     return new ParameterException(spec.commandLine(), message);
   }
+
+  /**
+   * The exception for arguments that were refused.
+   *
+   * @param spec the command whose arguments they are
+   * @param message what was expected, and what was found
+   * @param cause who refused them
+   * @return to be thrown
+   */
+  public static ParameterException wrong(CommandSpec spec, String message, Throwable cause) {
+    return new ParameterException(spec.commandLine(), message, cause);
+  }
 }

@@ -38,29 +38,40 @@ class BadInputTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2 | apply gelu_er @/x.npy @/y.npy | did you mean gelu or gelu_erf?",
-        "2 | apply relu,sofmax @/x.npy @/y.npy | did you mean softmax",
-        "2 | apply elu:alfa=1 @/x.npy @/y.npy | elu has no parameter 'alfa': did you mean alpha?",
-        "2 | apply elu:alpha=-1 @/x.npy @/y.npy | alpha must be in [0, inf), found -1",
+        "2 | apply gelu_er @/x.npy @/y.npy | if it is misspelt: gelu_erf is x * Phi(x)",
+        "2 | apply relu,sofmax @/x.npy @/y.npy | softmax is a row operation",
+        "2 | apply elu:alfa=1 @/x.npy @/y.npy | elu has no parameter 'alfa': it takes alpha",
+        "2 | apply elu:alpha=-1 @/x.npy @/y.npy | alpha must be a number in [0, inf), found -1",
         "2 | apply softcap @/x.npy @/y.npy | softcap needs cap, in (0, inf)",
         "2 | apply softmax:axis=2 @/x.npy @/y.npy | axis must be in [-2, 1] for an array of rank 2,"
             + " found 2",
         "2 | apply softmax:axis=-3 @/x.npy @/y.npy | axis must be in [-2, 1]",
-        "2 | apply softmax:axis=x @/x.npy @/y.npy | axis must be an integer, found 'x'",
+        "2 | apply softmax:axis=x @/x.npy @/y.npy | axis must be a whole number such as -1, found 'x'",
         "2 | apply softmax:axis=0:axis=1 @/x.npy @/y.npy | axis is given twice",
+        "2 | apply softmax:dim=0:Axis=1 @/x.npy @/y.npy | axis is given twice",
+        "2 | apply softmax:dims=1 @/x.npy @/y.npy | it takes temperature; the command apply takes"
+            + " axis, too",
+        "2 | apply softmax:temperature=1,5 @/x.npy @/y.npy | in numbers write a point, as in 1.5",
+        "2 | apply gelu @/x.npy @/y.npy | gelu_tanh (keras.ops.gelu, jax.nn.gelu); write one of",
+        "2 | apply relu @/x.npy @/y.npy --backend name~abacus | no usable backend is described by",
+        "2 | apply leaky_relu:negative_slope=1e300 @/x.npy @/y.npy --backend picky | float32"
+            + " kernels take",
+        "1 | apply relu @/x.npy /dev/full | /dev/full: cannot write (No space left on device)",
         "2 | apply relu:axis=0 @/x.npy @/y.npy | relu is elementwise and takes no axis",
         "2 | apply softmax @/x.npy @/y.npy --derivative | its derivative is a Jacobian",
         "2 | apply relu @/x.npy @/x.npy --force | is the input: the output must be another file",
         "2 | apply relu @/x.npy @/../{folder}/x.npy --force | is the input",
         "2 | apply relu @/x.npy @/y.npy --backend quantum | no backend is called 'quantum'",
         "2 | apply relu @/x.npy @/y.npy --threads 0 | threads must be in [1, 32767], found 0",
-        "2 | apply relu @/x.npy @/y.npy --threads many | 'many'",
+        "2 | apply relu @/x.npy @/y.npy --threads many | expected a whole number such as 4 or 1000, found 'many'",
+        "2 | apply relu @/x.npy @/y.npy --threads 9999999999 | at most 2147483647, found",
+        "2 | apply relu @/x.npy @/y.npy --batch-rows 1e3 | expected a whole number",
         "2 | apply relu @/x.npy @/y.npy --batch-rows 0 | --batch-rows must be at least 1, found 0",
         "2 | apply relu @/x.npy | Missing required parameter: 'OUT.npy'",
-        "2 | apply relu @/x.npy @/y.npy extra | Unmatched argument",
-        "2 | apply relu @/x.npy @/y.npy --fast | Unknown option",
+        "2 | apply relu @/x.npy @/y.npy extra | found 'extra', which is too many: apply takes STEP",
+        "2 | apply relu @/x.npy @/y.npy --fast | no option is called '--fast': apply has --derivative",
         "2 | list --format xml | expected one of",
-        "2 | aply relu @/x.npy @/y.npy | Unmatched argument",
+        "2 | aply relu @/x.npy @/y.npy | no command is called 'aply': did you mean apply?",
         "1 | apply relu @/no.npy @/y.npy | no.npy: no such file",
         "1 | apply relu @ @/y.npy | directory",
         "1 | apply relu @/empty.npy @/y.npy | empty",
@@ -96,7 +107,8 @@ class BadInputTest {
   void noCommand() {
     Run run = Run.of();
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("expected list, apply, devices, verify, bench, report or plot");
+    assertThat(run.err())
+        .contains("expected list, apply, devices, verify, bench, report, plot or help");
   }
 
   @Test

@@ -85,7 +85,7 @@ class BenchTest {
           --shape 0x5         | --shape needs at least one row and one column, found '0x5'
           --shape 70000x70000 | 70000 x 70000
           --direction up      | --direction takes forward, derivative or backward, found 'up'
-          --function rely     | did you mean relu
+          --function rely     | if it is misspelt: relu is max(0, x)
           --backend gpu9      | no backend is called 'gpu9'
           --threads 0         | threads must be in [1, 32767], found 0
           --full              | --quick and --full exclude each other

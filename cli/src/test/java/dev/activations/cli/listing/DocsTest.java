@@ -21,6 +21,11 @@ class DocsTest {
             in the function and in its derivative; infinities give the limits. A kink is a point where the formula changes; where the one-sided
             derivatives differ, the value is PyTorch's choice. In the row operations sums run over one row, and T is the temperature.
 
+            The last table has the names of other systems. A name stands for the function with the defaults of its system. Case, `-` and `_` do
+            not matter, and modules may be left out (`LeakyReLU`, `jax.gelu`), as long as all systems that are left mean the same: `gelu` alone is
+            refused, because JAX means another function by it. A name of ours (first table) always has our defaults. `onnx.ReduceLogSumExp`,
+            `jax.nn.logsumexp` and `keras.ops.logsumexp` reduce all axes by default, ours one.
+
             """);
     doc.append(Run.of("list", "--format", "markdown").out());
     doc.append(

@@ -25,20 +25,30 @@ class ListTest {
     for (CatalogueEntry entry : entries()) {
       assertThat(text).contains("\n" + entry.name(), entry.formula(), entry.usedIn());
     }
-    assertThat(text).contains("gelu_erf (also gelu)", "cap, to be given, in (0, inf)");
+    assertThat(text)
+        .contains(
+            "hard_swish (also hard_silu)",
+            "keras.layers.LeakyReLU (negative_slope=0.3)",
+            "cap, to be given, in (0, inf)");
   }
 
   @Test
-  void markdownIsThreeTables() {
-    List<String> lines = Run.of("list", "--format", "markdown").out().lines().toList();
+  void markdownIsFourTables() {
+    String[] tables = Run.of("list", "--format", "markdown").out().split("\n\n", -1);
     int functions = Catalogue.functions().size();
-    assertThat(lines).hasSize(2 * functions + Catalogue.rowOperations().size() + 8);
-    for (int i = 0; i < lines.size(); i++) {
-      int cells = i < functions + 2 ? 5 : i < 2 * functions + 5 ? 4 : 6;
-      if (!lines.get(i).isEmpty()) {
-        assertThat(lines.get(i).split("(?<!\\\\)\\|", -1)).as(lines.get(i)).hasSize(cells + 2);
+    int[] cells = {5, 4, 6, 6};
+    assertThat(tables).hasSize(cells.length);
+    for (int i = 0; i < cells.length; i++) {
+      for (String line : tables[i].lines().toList()) {
+        assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(cells[i] + 2);
       }
     }
+    assertThat(tables[0].lines()).hasSize(functions + 2);
+    assertThat(tables[1].lines()).hasSize(functions + 2);
+    assertThat(tables[2].lines()).hasSize(Catalogue.rowOperations().size() + 2);
+    assertThat(tables[3])
+        .contains("| `gelu_tanh` |  | keras.ops.gelu |  | jax.nn.gelu | hf.gelu_new, hf.gelu_fast,")
+        .contains("| `hard_sigmoid:bound=2.5` |  |  | onnx.HardSigmoid |  |  |");
   }
 
   @Test
@@ -53,6 +63,13 @@ class ListTest {
       }
     }
     assertThat(leaky).isNotNull();
+    assertThat(leaky.get("names"))
+        .anySatisfy(
+            name -> {
+              assertThat(name.get("name").asText()).isEqualTo("keras.layers.LeakyReLU");
+              assertThat(name.get("system").asText()).isEqualTo("Keras");
+              assertThat(name.get("step").asText()).isEqualTo("leaky_relu:negative_slope=0.3");
+            });
     assertThat(leaky.at("/parameters/0/name").asText()).isEqualTo("negative_slope");
     assertThat(leaky.at("/parameters/0/default").asDouble()).isEqualTo(0.01);
     assertThat(leaky.at("/kinks/0").asText()).isEqualTo("0");

@@ -54,8 +54,15 @@ final class BrokenFilesTest {
     found("datetime", "found datetime64 (descr '<M8[D]')");
     found("timedelta", "found timedelta64 (descr '<m8[s]')");
     found("void", "found raw bytes", "bfloat16", "(descr '|V2')");
-    found("descr-no-order", "found descr '|f4', which states no byte order");
-    found("descr-bare", "found type 'f4'");
+    found("descr-float0", "found type '<f0'; expected float16, float32 or float64");
+    found("descr-float3", "found type '<f3'; expected float16, float32 or float64");
+    found("descr-ordered-name", "found type '<float32'");
+    found("descr-int-code", "found int64 (descr 'l')", "array.astype('float32')");
+    found("descr-int-name", "found int32 (descr 'int32')", "array.astype('float32')");
+    found("descr-longdouble", "found longdouble (descr 'g')", "array.astype('float64')");
+    found("descr-bfloat16", "found bfloat16 (descr 'bfloat16')", "array.astype('float32')");
+    found("descr-object-name", "found Python objects (descr 'object')", "pickled arrays");
+    found("descr-subarray", "found type '(2,)f4'");
     found("descr-unknown", "found type 'hello'");
     found("descr-number", "bad header: expected a type in quotes at character 11, found '4'");
 

@@ -38,9 +38,9 @@ class PlotTest {
       value = {
         "2 | softmax | softmax is a row operation: its result depends on a whole row, so it has no"
             + " curve",
-        "2 | reul | no function is called 'reul': did you mean relu",
+        "2 | reul | no function is called 'reul'; if it is misspelt: relu is max(0, x)",
         "2 | softcap | softcap needs cap, in (0, inf)",
-        "2 | elu:alpha=-1 | alpha must be in [0, inf), found -1",
+        "2 | elu:alpha=-1 | alpha must be a number in [0, inf), found -1",
         "2 | relu --out @/a.pdf | expected a file that ends in .svg or .png, or -, found '",
         "2 | relu --out @/svg | expected a file that ends in .svg or .png",
         "2 | relu --range 3:1 | --range: expected A:B, two numbers of at most 1e300 with A < B such"
@@ -65,7 +65,7 @@ class PlotTest {
         "2 | relu --error --range 1:1.00000001 | expected two different floats, found 1.0:1.0",
         "2 | relu --error --range 0:1e39 | expected two different floats, found 0.0:Infinity",
         "2 | relu --error --backend quantum --out @/x.svg | no backend is called 'quantum'",
-        "2 | relu --colour red | Unknown option",
+        "2 | relu --colour red | no option is called '--colour'",
         "1 | relu --out @/no/x.svg | no such directory for the output",
         "1 | relu --out @/old.svg | old.svg: already exists; expected no such file: use --force",
         "1 | relu --error --out @/old.svg | old.svg: already exists",

@@ -59,7 +59,7 @@ class ReportTest {
         "1 | report @/absent.json --out @/new.html | absent.json: no such file",
         "1 | report @ --out @/new.html | bench.json: no such file",
         "1 | report @/empty.json --out @/new.html | expected a file that activations bench wrote",
-        "1 | report @/half.json --out @/new.html | half.json: is not JSON",
+        "1 | report @/half.json --out @/new.html | half.json: is not JSON (Unexpected end-of-input",
         "1 | report @/other.json --out @/new.html | other.json: has no key \"format\"",
         "1 | report @/run.json @/next.json --out @/new.html | 'activations bench 2', expected"
             + " 'activations bench 1'",
@@ -70,12 +70,12 @@ class ReportTest {
             + " file",
         "2 | report --out @/new.html | Missing required parameter: 'RESULT.json'",
         "2 | report @/run.json | Missing required option: '--out=FILE.html'",
-        "2 | report @/run.json --out @/new.html --fast | Unknown option",
+        "2 | report @/run.json --out @/new.html --fast | no option is called '--fast'",
       })
   void saysInOneLineWhatIsWrong(int status, String words, String message) throws IOException {
     String[] typed = words.replace("@", folder.toString()).split(" ");
     Run run = Run.of((Object[]) typed);
-    assertThat(run.err()).contains(message).hasLineCount(1);
+    assertThat(run.err()).contains(message).doesNotContain("Source:").hasLineCount(1);
     assertThat(run.status()).isEqualTo(status);
     assertThat(run.out()).isEmpty();
     try (Stream<Path> left = Files.list(folder)) {

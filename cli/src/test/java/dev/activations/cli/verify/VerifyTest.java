@@ -59,7 +59,7 @@ class VerifyTest {
 
   @Test
   void whatAPersonReads() {
-    Run run = cpu("--function", "gelu,logsumexp");
+    Run run = cpu("--function", "gelu_erf,logsumexp");
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .startsWith("cpu: pure Java, ")
@@ -170,9 +170,9 @@ class VerifyTest {
   @Test
   void wrongUsage() {
     String[][] wrong = {
-      {"--function", "gelu_erff", "did you mean gelu or gelu_erf?"},
+      {"--function", "gelu_erff", "if it is misspelt: gelu_erf is x * Phi(x)"},
       {"--function", "relu,,tanh", "a step is 'name'"},
-      {"--function", "softcap:cap=-1", "cap must be in (0, inf)"},
+      {"--function", "softcap:cap=-1", "cap must be a number in (0, inf)"},
       {"--backend", "abacus", "no backend is called 'abacus'"},
       {"--threads", "-1", "threads must be in [1, 32767], found -1"},
       {"--threads", "many", "'many' is not an int"},

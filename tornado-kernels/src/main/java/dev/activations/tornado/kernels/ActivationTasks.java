@@ -100,8 +100,8 @@ public final class ActivationTasks {
   }
 
   /**
-   * Adds y = f(x). Few rows that are very long are three tasks: id, and id with "Chunks" and
-   * "Rows" behind.
+   * Adds y = f(x). Few rows that are very long are three tasks: id, and id with "Chunks" and "Rows"
+   * behind.
    *
    * @param id of the task
    * @param f the operation

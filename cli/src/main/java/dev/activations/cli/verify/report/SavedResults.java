@@ -3,6 +3,7 @@ package dev.activations.cli.verify.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
+import dev.activations.cli.results.Malformed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -65,8 +67,11 @@ public final class SavedResults {
     } catch (JsonProcessingException malformed) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "%s: line %d is no result of activations verify --format json: %s",
-              file, number, malformed.getOriginalMessage()),
+              file,
+              number,
+              Malformed.reason(malformed)),
           malformed);
     }
   }

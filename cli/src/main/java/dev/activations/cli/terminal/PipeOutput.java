@@ -1,14 +1,19 @@
-package dev.activations.cli;
+package dev.activations.cli.terminal;
 
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 
 /** An output whose reader may leave early, as {@code head} does: that is no failure of ours. */
-final class PipeOutput extends FilterOutputStream {
+public final class PipeOutput extends FilterOutputStream {
   private boolean left;
 
-  PipeOutput(FileOutputStream file) {
+  /**
+   * An output.
+   *
+   * @param file a pipe, perhaps
+   */
+  public PipeOutput(FileOutputStream file) {
     super(file);
   }
 
