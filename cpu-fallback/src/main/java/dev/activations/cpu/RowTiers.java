@@ -65,7 +65,8 @@ final class RowTiers {
   /**
    * Some rows together, short ones, and a long one alone. None is a whole number of vectors, and
    * all but the short ones are longer than what is summed up at a time: what C2 has never seen
-   * taken it leaves out, and what it adds later may allocate.
+   * taken it leaves out, and what it adds later may allocate. A steep row, whose exponentials have
+   * to be shifted, takes the loops that few rows do: vectors would stay uncompiled there.
    */
   private static final class RowSample implements Workload {
     private static final int ROWS = 2;
@@ -80,6 +81,7 @@ final class RowTiers {
     private final Widths widths;
     private @Nullable Memory memory;
     private float[] x = new float[0];
+    private float[] steep = x;
     private float[] y = x;
 
     RowSample(RowOperation f, boolean backward, Libraries libraries, Widths widths) {
@@ -112,6 +114,10 @@ final class RowTiers {
         memory = own;
         x = FunctionSample.line(ROWS * COLUMNS);
         y = new float[ROWS * COLUMNS];
+        steep = x.clone();
+        for (int i = 0; i < steep.length; i++) {
+          steep[i] *= 40;
+        }
       }
       KernelLibrary library = library(libraries, width);
       if (backward) {
@@ -131,6 +137,8 @@ final class RowTiers {
         one.backward();
       } else {
         one.forward();
+        one.input(steep, 0);
+        one.forward();
       }
     }
 
@@ -138,6 +146,7 @@ final class RowTiers {
     public void release() {
       memory = null;
       x = new float[0];
+      steep = x;
       y = x;
     }
   }
