@@ -105,7 +105,7 @@ class DocumentsTest {
   /** The words of a line of a shell, without a comment, a redirection or an environment. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    for (String word : line.strip().split("\\s+")) {
+    for (String word : line.strip().split("\\s+", -1)) {
       if (word.equals("#") || word.equals(">") || word.equals(">>") || word.equals("|")) {
         break;
       }

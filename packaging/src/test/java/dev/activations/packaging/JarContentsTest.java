@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -99,7 +100,7 @@ class JarContentsTest {
   /** Nothing that Java 8 may load is newer; what is newer is loaded by name, behind a question. */
   @Test
   void javaEightReadsTheCpu() throws IOException {
-    Map<Integer, TreeSet<String>> packages = versions("cpu-fallback");
+    Map<Integer, Set<String>> packages = versions("cpu-fallback");
 
     assertThat(packages.keySet()).containsExactlyInAnyOrder(JAVA_8, JAVA_9, JAVA_17);
     assertThat(packages.get(JAVA_9))
@@ -114,8 +115,8 @@ class JarContentsTest {
   }
 
   /** The packages of each version of class files. */
-  private static Map<Integer, TreeSet<String>> versions(String folder) throws IOException {
-    Map<Integer, TreeSet<String>> packages = new TreeMap<>();
+  private static Map<Integer, Set<String>> versions(String folder) throws IOException {
+    Map<Integer, Set<String>> packages = new TreeMap<>();
     try (JarFile jar = open(folder, "")) {
       for (JarEntry entry : jar.stream().collect(Collectors.toList())) {
         String name = entry.getName();

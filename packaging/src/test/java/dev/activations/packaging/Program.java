@@ -21,24 +21,24 @@ final class Program {
   private static final String RESULT = "softmax: [0.26894143, 0.7310586]";
 
   private static final String SOURCE =
-      String.join(
-          "\n",
-          "package consumer;",
-          "import dev.activations.*;",
-          "public final class Softmax {",
-          "  public static void main(String[] arguments) {",
-          "    for (BackendInfo info : Backends.list()) System.out.println(\"found \" + info);",
-          "    System.out.println(softmax());",
-          "  }",
-          "  public static String softmax() {",
-          "    try (Backend backend = Backends.open(\"cpu\");",
-          "        Tensor x = backend.allocate(1, 2, 0f, 1f);",
-          "        Tensor y = backend.allocate(1, 2)) {",
-          "      backend.run(Pipeline.parse(\"softmax\"), x, y);",
-          "      return backend.description() + \"\\nsoftmax: \" + java.util.Arrays.toString(y.toArray());",
-          "    }",
-          "  }",
-          "}");
+      """
+      package consumer;
+      import dev.activations.*;
+      public final class Softmax {
+        public static void main(String[] arguments) {
+          for (BackendInfo info : Backends.list()) System.out.println("found " + info);
+          System.out.println(softmax());
+        }
+        public static String softmax() {
+          try (Backend backend = Backends.open("cpu");
+              Tensor x = backend.allocate(1, 2, 0f, 1f);
+              Tensor y = backend.allocate(1, 2)) {
+            backend.run(Pipeline.parse("softmax"), x, y);
+            return backend.description() + "\\nsoftmax: " + java.util.Arrays.toString(y.toArray());
+          }
+        }
+      }
+      """;
 
   private Program() {}
 
