@@ -36,6 +36,9 @@ class DoubleRowGradientTest {
     // The forward's output is rounded to double: e^y has as many units of error as y is large.
     double units = fromInput ? 1 : 4 * largest;
     for (int i = 0; i < saved.length; i++) {
+      if (Math.abs(saved[i]) < Double.MIN_NORMAL) {
+        continue; // a subnormal y has lost the digits that mpmath's has
+      }
       assertThat(gradient.error(i, row.dx().get(i).doubleValue()))
           .as("%s, element %d", f, i)
           .isLessThanOrEqualTo(units);

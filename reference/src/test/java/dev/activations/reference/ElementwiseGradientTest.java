@@ -68,8 +68,7 @@ class ElementwiseGradientTest {
 
   @Test
   void aFloorIsAbsolute() {
-    ElementwiseGradient gradient =
-        new ElementwiseGradient(0, FOUR.orAbsolute(0x1p-20), 4);
+    ElementwiseGradient gradient = new ElementwiseGradient(0, FOUR.orAbsolute(0x1p-20), 4);
     assertThat(gradient.accepted()).isGreaterThanOrEqualTo(0x1p-18);
     assertThat(gradient.accepts(0x1p-19f)).isTrue();
     assertThat(gradient.accepts(0x1p-17f)).isFalse();

@@ -113,10 +113,10 @@ final class MisuseCases {
         Tensor foreign = new ForeignTensor()) {
       assertThatThrownBy(() -> backend.forward(Activation.RELU, foreign, x))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("another backend");
+          .hasMessageContaining("was allocated by the backend");
       assertThatThrownBy(() -> backend.forward(Activation.RELU, x, foreign))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("another backend");
+          .hasMessageContaining("was allocated by the backend");
     }
   }
 

@@ -32,7 +32,8 @@ class ArchitectureTest {
           "ulp",
           "fma",
           "rint",
-          "nextDown");
+          "nextDown",
+          "nextAfter");
 
   @Test
   void theCatalogueKnowsNothingOfTheApi() {
