@@ -33,6 +33,16 @@ public abstract class BackendContract {
   protected abstract int tile();
 
   /**
+   * The least temperature at which the backwards of softmax and softmin keep their bound for
+   * gradients of all magnitudes.
+   *
+   * @return zero where they do at every temperature
+   */
+  protected double leastTemperature() {
+    return 0;
+  }
+
+  /**
    * How one reruns a failed test.
    *
    * @return a command

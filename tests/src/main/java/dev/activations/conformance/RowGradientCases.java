@@ -45,7 +45,12 @@ final class RowGradientCases {
 
   Stream<DynamicNode> all() {
     List<RowOperation> operations = new ArrayList<>(RowCases.OPERATIONS);
-    operations.addAll(COLD_AND_HOT);
+    for (RowOperation f : COLD_AND_HOT) {
+      if (f.kind() == RowOperation.Kind.LOG_SOFTMAX
+          || f.temperature() >= contract.leastTemperature()) {
+        operations.add(f);
+      }
+    }
     return Stream.concat(smallest(), operations.stream().map(this::of));
   }
 

@@ -175,7 +175,7 @@ class VerifyTest {
       {"--function", "softcap:cap=-1", "cap must be a number in (0, inf)"},
       {"--backend", "abacus", "no backend is called 'abacus'"},
       {"--threads", "-1", "threads must be in [1, 32767], found -1"},
-      {"--threads", "many", "'many' is not an int"},
+      {"--threads", "many", "'--threads': expected a whole number such as 4 or 1000, found 'many'"},
       {"--format", "yaml", "expected one of"},
     };
     for (String[] words : wrong) {

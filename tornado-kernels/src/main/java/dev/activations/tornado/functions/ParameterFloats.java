@@ -28,9 +28,9 @@ final class ParameterFloats {
         name + ": float32 kernels take " + expected + ", found " + value + "; use the cpu backend");
   }
 
-  /** What a float leaves of a double. */
+  /** What a float leaves of a double; of zero the same zero, so that products keep its sign. */
   static float low(double value) {
-    return (float) (value - (float) value);
+    return value == 0 ? (float) value : (float) (value - (float) value);
   }
 
   /**

@@ -218,7 +218,7 @@ public final class PiecewiseLinearFunctions {
   @MaxError(ulps = 0.51, floor = 0)
   public static float hardTanh(
       float x, float lowerKink, float upperKink, float lower, float upper) {
-    return Float.isNaN(x) ? x : x > lowerKink ? (x < upperKink ? x : upper) : lower;
+    return Float.isNaN(x) ? x : x > lowerKink ? (x < upperKink || x == upper ? x : upper) : lower;
   }
 
   /**
