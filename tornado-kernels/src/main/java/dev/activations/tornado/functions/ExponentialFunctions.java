@@ -49,7 +49,8 @@ public final class ExponentialFunctions {
    */
   @MaxError(ulps = 1.9, floor = 0)
   public static float eluDerivative(float x, float alpha, float alphaLow) {
-    return x > 0f ? 1f : scaledExp(alpha, alphaLow, x);
+    float zero = Float.isNaN(x) ? x : alpha;
+    return x > 0f ? 1f : alpha == 0f ? zero : scaledExp(alpha, alphaLow, x);
   }
 
   /**
