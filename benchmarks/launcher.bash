@@ -2,12 +2,12 @@
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
-profiles='!tornadovm-home,!tornadovm-sdkman' # an SDK is for running, not for building
+profiles=()
 
 # The peers' native code is for one platform; elsewhere we are timed beside plain Java and the copy alone.
 if [ "$(uname -sm)" = 'Linux x86_64' ]; then
   target=$root/benchmarks/target/peers
-  profiles+=,peers
+  profiles=(-P peers)
   first=' the first time it downloads some 190 MB of peers'
 else
   target=$root/benchmarks/target
@@ -60,7 +60,7 @@ build() {
   mkdir -p "$target"
   local home
   home=$(home_of "$java")
-  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am -P "$profiles" \
+  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am ${profiles[@]+"${profiles[@]}"} \
     -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$target/build.log" 2>&1 </dev/null; then
     tail -n 30 "$target/build.log" >&2
     fail "the build failed; the whole log is in $target/build.log"
