@@ -30,10 +30,10 @@ class SdkOfTheBuildTest {
           """)
   void testsOnDevicesNeedAnSdkThatFits(String version, String option, String expected)
       throws Exception {
-    int release = Runtime.version().feature();
+    String release = Integer.toString(Runtime.version().feature());
     Path sdk = Files.createDirectories(folder.resolve("sdk")).toRealPath();
     Path jars = Files.createDirectories(sdk.resolve("share/java/tornado"));
-    Files.createFile(jars.resolve("tornado-api-" + version.formatted(release) + ".jar"));
+    Files.createFile(jars.resolve("tornado-api-" + version.replace("%d", release) + ".jar"));
     Files.writeString(sdk.resolve("tornado-argfile"), "--module-path .:" + jars + "\n");
 
     String printed =
@@ -62,7 +62,7 @@ class SdkOfTheBuildTest {
         .asString()
         .contains(
             "tests on devices: "
-                + expected.formatted(release).replace("SDK", sdk.toString())
+                + expected.replace("%d", release).replace("SDK", sdk.toString())
                 + (expected.equals("with") ? " " + sdk : ""));
   }
 }

@@ -74,7 +74,7 @@ enum PretendSdk {
         --add-modules ALL-SYSTEM,tornado.runtime,tornado.annotation,tornado.drivers.opencl
         --enable-native-access=tornado.drivers.opencl
         """
-            .formatted(preview);
+            .replace("%s", preview);
     return common
         + switch (layout) {
           case JNI -> {

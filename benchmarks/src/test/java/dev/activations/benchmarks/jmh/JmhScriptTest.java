@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,12 +69,16 @@ class JmhScriptTest {
     Path libraries = Files.createDirectories(sdk.resolve("lib"));
     Files.writeString(
         sdk.resolve("tornado-argfile"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         -Djava.library.path=%s
         --module-path .:%s:%s
         --add-modules ALL-SYSTEM,tornado.runtime
-        """
-            .formatted(libraries, jars, vendored));
+        """,
+            libraries,
+            jars,
+            vendored));
   }
 
   private List<String> told() throws IOException, InterruptedException {
