@@ -20,6 +20,13 @@ final class RowGradientCases {
   /** Beside {@link RowCases#OPERATIONS}. */
   private static final List<RowOperation> COLD_AND_HOT =
       Arrays.asList(
+          RowOperation.softmax(0.01),
+          RowOperation.softmin(0.01),
+          RowOperation.logSoftmax(0.01),
+          RowOperation.softmax(0.5),
+          RowOperation.softmin(1e-3),
+          RowOperation.logSoftmax(0.25),
+          RowOperation.logSoftmax(1e-10),
           RowOperation.softmax(1e-5),
           RowOperation.softmin(1e-5),
           RowOperation.logSoftmax(1e-5),
@@ -132,6 +139,44 @@ final class RowGradientCases {
             }));
     tests.add(
         contract.test(
+            "logsumexp: an infinite gradient is multiplied as any other: NaN without a share",
+            backend -> {
+              for (float dy : new float[] {INFINITY, -INFINITY}) {
+                for (int columns : new int[] {3, 40, 1000}) {
+                  float[] x = new float[columns];
+                  x[columns - 1] = -1000;
+                  x[1] = -50;
+                  float[] dx =
+                      check(backend, RowOperation.LOGSUMEXP)
+                          .forwardAndBackward(columns, x, new float[] {dy});
+                  assertThat(dx[0]).isEqualTo(dy);
+                  assertThat(dx[1]).isEqualTo(dy);
+                  assertThat(dx[columns - 1]).isNaN();
+                }
+              }
+              float[] far = {3e38f, 0, 3e38f};
+              assertThat(new OneRow(backend).logSumExpBackward(INFINITY, far))
+                  .containsExactly(INFINITY, Float.NaN, INFINITY);
+            }));
+    tests.add(
+        contract.test(
+            "a small temperature: what is beyond the range is infinite, not NaN",
+            backend -> {
+              for (double temperature : new double[] {0.5, 0.25, 0.01, 1e-3, 1e-5, 1e-10}) {
+                for (int columns : new int[] {2, 7, 40, 1000}) {
+                  for (float size : new float[] {5.518165e36f, 3e38f, most}) {
+                    beyondTheRange(backend, temperature, columns, size);
+                  }
+                }
+              }
+              float[] y = {-0.9539195f, -0.48650408f};
+              float[] dx =
+                  new OneRow(backend)
+                      .rowsBackward(RowOperation.logSoftmax(0.01), y, 5.518165e36f, -5.518165e36f);
+              assertThat(dx).containsExactly(INFINITY, -INFINITY);
+            }));
+    tests.add(
+        contract.test(
             "log_softmax: gradients whose sum leaves the range",
             backend -> {
               float[][] all = {
@@ -193,6 +238,27 @@ final class RowGradientCases {
               }
             }));
     return Stream.of(DynamicContainer.dynamicContainer("smallest cases of gradients", tests));
+  }
+
+  /** Gradients of one size and both signs, in rows of their own and among others. */
+  private void beyondTheRange(Backend backend, double temperature, int columns, float size) {
+    int rows = 9;
+    float[] x = new float[rows * columns];
+    float[] dy = new float[rows * columns];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) (temperature * (i % 3));
+      dy[i] = i % 2 == 0 ? size : -size;
+    }
+    for (RowOperation f :
+        new RowOperation[] {
+          RowOperation.logSoftmax(temperature),
+          RowOperation.softmax(temperature),
+          RowOperation.softmin(temperature)
+        }) {
+      check(backend, f).forwardAndBackward(columns, x, dy);
+      check(backend, f)
+          .forwardAndBackward(columns, Arrays.copyOf(x, columns), Arrays.copyOf(dy, columns));
+    }
   }
 
   private RowGradientCheck check(Backend backend, RowOperation f) {
