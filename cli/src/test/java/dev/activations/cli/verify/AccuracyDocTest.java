@@ -143,6 +143,10 @@ class AccuracyDocTest {
         that dominates its row hides no digit. logsumexp is held to ULP alone. Rows are normal deviates, and x and dy of all magnitudes, zeros, infinities and NaN; so are
         those of the conformance suite, which has all temperatures, too.
 
+        What these rows do not show: the sum of softmax and softmin is of float32, and rounds in one direction where one large term is beside many smaller ones. Of a million
+        elements of such rows none of 2 or 3 columns, 9 of 10 columns, 253 of 64 columns and 8,562 of 300 columns were beyond 4 ULP (at most 4.3, 6.0 and 9.5); one term e^11 to e^20
+        times 300 to 4,099 equal ones gave up to 13.2 ULP. With an exact sum all were within 3.7. log_softmax and logsumexp keep the largest term apart.
+
         A backward of a function is dy f'(x): the figure is the error of f'(x), when half a unit of the product is put down to its rounding. Its inputs are of every kind, its gradients of all
         magnitudes, from the smallest float to the largest, zeros, infinities and NaN, and normal deviates. `float64 backward` is the same in double: a function's is compared
         with the product of dy and the definition, a row's with 50 digits; these figures are in units of double. "max absolute" is over |x| <= 10 and |dy| <= 10.
