@@ -1,6 +1,7 @@
 package dev.activations.generator.emission;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Vectors that sum up terms without the largest of each lane, which they keep: a term goes to the
@@ -18,14 +19,14 @@ final class Terms {
   /** Before a group. */
   static List<String> begin(String species) {
     return List.of(
-        String.format("FloatVector part = FloatVector.zero(%s);", species),
+        String.format(Locale.ROOT, "FloatVector part = FloatVector.zero(%s);", species),
         "IntVector partLargest = part.reinterpretAsInts();");
   }
 
   /** A vector of terms. */
   static List<String> add(String term) {
     return List.of(
-        String.format("IntVector bits = %s.reinterpretAsInts();", term),
+        String.format(Locale.ROOT, "IntVector bits = %s.reinterpretAsInts();", term),
         "part = part.add(partLargest.min(bits).reinterpretAsFloats());",
         "partLargest = partLargest.max(bits);");
   }
@@ -33,12 +34,18 @@ final class Terms {
   /** After a group: adds it to the arrays that hold the sum and the largest so far. */
   static List<String> end(String species, String at) {
     return List.of(
-        String.format("FloatVector sum = FloatVector.fromArray(%s, lanes, %s);", species, at),
         String.format(
+            Locale.ROOT, "FloatVector sum = FloatVector.fromArray(%s, lanes, %s);", species, at),
+        String.format(
+            Locale.ROOT,
             "IntVector largest = FloatVector.fromArray(%s, most, %s).reinterpretAsInts();",
-            species, at),
+            species,
+            at),
         "sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()))"
-            + String.format(".intoArray(lanes, %s);", at),
-        String.format("largest.max(partLargest).reinterpretAsFloats().intoArray(most, %s);", at));
+            + String.format(Locale.ROOT, ".intoArray(lanes, %s);", at),
+        String.format(
+            Locale.ROOT,
+            "largest.max(partLargest).reinterpretAsFloats().intoArray(most, %s);",
+            at));
   }
 }

@@ -4,6 +4,7 @@ import dev.activations.generator.expression.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Kernels of the Vector API: one loop over whole vectors each. */
@@ -53,18 +54,20 @@ final class VectorClass extends KernelClass {
     for (String input : kernel.inputs()) {
       loop.add(
           String.format(
+              Locale.ROOT,
               "FloatVector %1$s0 = FloatVector.fromArray(%2$s, %1$s, %1$sFrom + i);",
-              input, species));
+              input,
+              species));
     }
     loop.addAll(code.body());
     int result = 0;
     for (String output : kernel.outputs().keySet()) {
       String vector = code.name(program.results().get(result++));
-      loop.add(String.format("%s.intoArray(%2$s, %2$sFrom + i);", vector, output));
+      loop.add(String.format(Locale.ROOT, "%s.intoArray(%2$s, %2$sFrom + i);", vector, output));
     }
     for (String sums : kernel.sums().keySet()) {
       String vector = code.name(program.results().get(result++));
-      loop.add(String.format("%1$sPart = %1$sPart.add(%2$s);", sums, vector));
+      loop.add(String.format(Locale.ROOT, "%1$sPart = %1$sPart.add(%2$s);", sums, vector));
     }
     boolean terms = kernel.terms().isPresent();
     if (terms) {
@@ -83,7 +86,8 @@ final class VectorClass extends KernelClass {
     text.append("        int end = Math.min(count, group + LaneSums.GROUP);\n");
     for (String sums : kernel.sums().keySet()) {
       text.append(
-          String.format("        FloatVector %sPart = FloatVector.zero(%s);\n", sums, species));
+          String.format(
+              Locale.ROOT, "        FloatVector %sPart = FloatVector.zero(%s);\n", sums, species));
     }
     if (terms) {
       Terms.begin(species).forEach(line -> text.append("        ").append(line).append("\n"));
@@ -94,8 +98,10 @@ final class VectorClass extends KernelClass {
     for (String sums : kernel.sums().keySet()) {
       text.append(
           String.format(
+              Locale.ROOT,
               "        FloatVector.fromArray(%2$s, %1$s, lane).add(%1$sPart).intoArray(%1$s, lane);\n",
-              sums, species));
+              sums,
+              species));
     }
     if (terms) {
       Terms.end(species, "lane").forEach(line -> text.append("        ").append(line).append("\n"));

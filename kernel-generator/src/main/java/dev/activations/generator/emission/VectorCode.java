@@ -6,6 +6,7 @@ import dev.activations.generator.expression.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -110,19 +111,26 @@ final class VectorCode {
       case MIN -> bounded(o, "GT");
       case LIMIT ->
           String.format(
+              Locale.ROOT,
               "%s.reinterpretAsInts().min(%s.reinterpretAsInts()).reinterpretAsFloats()",
-              o.get(0), o.get(1));
+              o.get(0),
+              o.get(1));
       case IF_NEGATIVE ->
           String.format(
+              Locale.ROOT,
               "%1$s.reinterpretAsInts().lanewise(XOR, %2$s.reinterpretAsInts()).and(%3$s)"
                   + ".lanewise(XOR, %2$s.reinterpretAsInts()).reinterpretAsFloats()",
-              o.get(1), o.get(2), signs(o.get(0)));
+              o.get(1),
+              o.get(2),
+              signs(o.get(0)));
       case POWER -> o.get(0) + ".reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats()";
       case COPY_SIGN ->
           String.format(
+              Locale.ROOT,
               "%s.reinterpretAsInts().and(0x7fffffff).or(%s.reinterpretAsInts().and(0x80000000))"
                   + ".reinterpretAsFloats()",
-              o.get(0), o.get(1));
+              o.get(0),
+              o.get(1));
       case IF_LESS -> choice(o, mask(o.get(1), "GT", o.get(0)));
       case IF_AT_MOST -> choice(o, mask(o.get(0), "LE", o.get(1)));
       case IF_EQUAL -> choice(o, mask(o.get(0), "EQ", o.get(1)));

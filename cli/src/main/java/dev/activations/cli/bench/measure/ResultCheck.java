@@ -10,6 +10,7 @@ import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
