@@ -10,7 +10,6 @@ import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
