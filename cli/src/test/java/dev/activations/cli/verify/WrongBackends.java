@@ -19,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
 /** Backends that compute on the CPU and then spoil what they like. */
 public final class WrongBackends implements BackendProvider {
   private static final Spoiler RIGHT = (x, right) -> right;
-  private static final DoubleUnaryOperator RIGHT_DOUBLE = right -> right;
+  private static final DoubleUnaryOperator RIGHT_DOUBLE = DoubleUnaryOperator.identity();
   private static final Map<String, Wrong> DEFINED = new ConcurrentHashMap<>();
 
   /** What becomes of a right result. */
