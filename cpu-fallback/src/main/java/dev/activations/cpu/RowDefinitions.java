@@ -39,8 +39,17 @@ final class RowDefinitions {
         RowSlopes.logSoftmax(saved, dy, dx, f.temperature());
         break;
       case LOGSUMEXP:
-        softmax(saved, dx, 1, 1, dy.get(0));
+        product(saved, dy.get(0), dx);
         break;
+    }
+  }
+
+  /** dy softmax(x), of an infinity that of the type's probabilities: times zero it is NaN. */
+  private static void product(Row x, double dy, Row dx) {
+    boolean finite = Math.abs(dy) <= Double.MAX_VALUE;
+    softmax(x, dx, 1, 1, finite ? dy : 1);
+    for (int i = 0; !finite && i < dx.columns; i++) {
+      dx.set(i, dy * dx.get(i));
     }
   }
 

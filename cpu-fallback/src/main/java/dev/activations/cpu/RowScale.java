@@ -27,6 +27,12 @@ final class RowScale {
   /** Gradients of logsumexp that an exponential of the top can be as large as. */
   private static final double LARGEST_NUMERATOR = 0x1p90;
 
+  /** What exponentials of a logarithm are as large as, so that those far below have digits. */
+  private static final double LARGEST_TERM = 0x1p64;
+
+  /** Terms that make less than this may be subnormal, and lack digits. */
+  private static final double SMALLEST_OTHERS = 0x1p-100;
+
   /** A larger numerator would show the digits that subnormal exponentials lack. */
   private static final double LARGEST_UNSHIFTED = 2;
 
@@ -78,6 +84,16 @@ final class RowScale {
     return true;
   }
 
+  /** {@link #shift} for a logarithm, whose sum without the largest exponential may be tiny. */
+  static boolean shiftLogarithm(RowConstants c, RowOperation f, float top) {
+    return shift(c, f, top, LARGEST_TERM);
+  }
+
+  /** Whether the terms beside one that dominates are so small that they have to be shifted. */
+  static boolean lacksDigits(double others, int columns) {
+    return columns > 1 && others < SMALLEST_OTHERS;
+  }
+
   /** Whether exponentials without a shift can be multiplied with numerator / sum. */
   static boolean isUnshifted(double numerator) {
     double size = Math.abs(numerator);
@@ -107,7 +123,10 @@ final class RowScale {
     c.factorLow = (float) (factor - c.factor);
   }
 
-  /** Two floats of one sign, so that a product that is zero keeps its sign. */
+  /**
+   * Two floats of one sign, so that a product that is zero keeps its sign, and one that is infinite
+   * is no NaN.
+   */
   static void signedFactor(RowConstants c, double factor) {
     float high = (float) factor;
     c.factor = Math.abs(high) > Math.abs(factor) ? Math.nextAfter(high, 0) : high;
@@ -171,5 +190,11 @@ final class RowScale {
     double factor = 1 / f.temperature();
     c.scale = Math.scalb(1f, Math.max(0, Math.getExponent(factor)));
     signedFactor(c, sign(f) * factor / c.scale);
+    if (c.scale > 1 && c.factorLow == 0) {
+      // An infinity times this zero would be NaN; the sum of the two is the same.
+      float high = c.factor;
+      c.factor = Math.nextAfter(high, 0);
+      c.factorLow = high - c.factor;
+    }
   }
 }

@@ -15,9 +15,6 @@ final class RowSlopes {
   /** exp is no normal double below this. */
   private static final double SUBNORMAL = -700;
 
-  /** How far from 1 the sum of probabilities may be: of floats that were rounded, too. */
-  private static final double ROUNDED = 0x1p-21;
-
   private RowSlopes() {}
 
   /** y (dy - sum(y dy)) / temperature, which is negative for softmin. */
@@ -52,7 +49,7 @@ final class RowSlopes {
   }
 
   private static double left(double y, double rest) {
-    return Math.abs(y + rest - 1) <= ROUNDED ? rest : 1 - y;
+    return Math.abs(y + rest - 1) <= Dominated.ROUNDED ? rest : 1 - y;
   }
 
   /** (dy - exp(y) sum(dy)) / temperature. */

@@ -172,25 +172,30 @@ abstract class RowWork {
     // Where one element is most of the sum, its logarithm is that of 1 and a little more.
     if (SumRange.isShared(sum, largest)) {
       finish(RowMath.log(sum), RowPass.SHIFT, 0);
-    } else {
-      dominated(others);
+      return true;
     }
-    return true;
+    return dominated(others);
   }
 
   /** {@link #forward} of a logarithm, when the largest element is most of the sum. */
   final void forwardDominated(double others) {
     RowScale.unshift(row, operation);
-    dominated(others);
+    if (!dominated(others)) {
+      Float32Definitions.forward(operation, x, xFrom, y, yFrom, columns);
+    }
   }
 
-  private void dominated(double others) {
+  private boolean dominated(double others) {
+    if (RowScale.lacksDigits(others, columns)) {
+      return shiftedLogarithm();
+    }
     row.top = (float) run(RowPass.TOP);
     finishBesides(others);
+    return true;
   }
 
   private boolean shiftedLogarithm() {
-    if (!RowScale.shift(row, operation, (float) run(RowPass.TOP))) {
+    if (!RowScale.shiftLogarithm(row, operation, (float) run(RowPass.TOP))) {
       return false;
     }
     double others = run(RowPass.SUMS);

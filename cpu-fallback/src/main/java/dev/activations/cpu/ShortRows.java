@@ -102,13 +102,13 @@ final class ShortRows {
     Arrays.fill(offset, 0, Columns.whole(rows), constants.offset);
     Arrays.fill(lowest, 0, Columns.whole(rows), constants.lowest);
     exponentials(kernels, logarithm, rows, columns);
-    boolean shift = mark(logarithm, rows);
+    boolean shift = mark(logarithm, rows, columns);
     if (logarithm || shift) {
       columnSums.tops(inputs, columns, rows, f.kind() == Kind.SOFTMIN, tops);
     }
     if (shift) {
       for (int row = 0; row < rows; row++) {
-        alone[row] |= shifted[row] && !setShift(f, row);
+        alone[row] |= shifted[row] && !setShift(f, logarithm, row);
       }
       exponentials(kernels, logarithm, rows, columns);
     }
@@ -152,12 +152,16 @@ final class ShortRows {
   }
 
   /** Which rows have to be shifted, or be computed by themselves; whether there are some. */
-  private boolean mark(boolean logarithm, int rows) {
+  private boolean mark(boolean logarithm, int rows, int columns) {
     boolean some = false;
     for (int row = 0; row < rows; row++) {
       double sum = logarithm ? (double) sums[row] + largest[row] : sums[row];
       alone[row] = !logarithm && SumRange.isNearAnEnd(sum);
-      shifted[row] = !alone[row] && !SumRange.contains(sum);
+      boolean tiny =
+          logarithm
+              && !SumRange.isShared(sum, largest[row])
+              && RowScale.lacksDigits(sums[row], columns);
+      shifted[row] = !alone[row] && (tiny || !SumRange.contains(sum));
       some |= shifted[row];
     }
     return some;
@@ -187,8 +191,10 @@ final class ShortRows {
   }
 
   /** False when float32 is not enough for the row. */
-  private boolean setShift(RowOperation f, int row) {
-    if (!RowScale.shift(own, f, tops[row])) {
+  private boolean setShift(RowOperation f, boolean logarithm, int row) {
+    boolean good =
+        logarithm ? RowScale.shiftLogarithm(own, f, tops[row]) : RowScale.shift(own, f, tops[row]);
+    if (!good) {
       return false;
     }
     offset[row] = own.offset;

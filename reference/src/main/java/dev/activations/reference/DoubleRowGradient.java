@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class DoubleRowGradient {
   private static final int DIGITS = 50;
   private static final MathContext PRECISION = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+
+  /** Of a number below it so many terms of a series give all digits. */
+  private static final BigDecimal SMALL = new BigDecimal("1e-5");
+
+  private static final int TERMS = 11;
+
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   /**
@@ -76,6 +82,16 @@ public final class DoubleRowGradient {
       gradient.terms[i] = own.abs().add(sizes).divide(divisor.abs(), PRECISION);
     }
     return gradient;
+  }
+
+  /**
+   * The gradient of an element.
+   *
+   * @param column the element
+   * @return the true value, rounded; infinite beyond the range of double
+   */
+  public double at(int column) {
+    return dx[column].round(PRECISION).doubleValue();
   }
 
   /**
@@ -152,8 +168,21 @@ public final class DoubleRowGradient {
     if (x.compareTo(NOTHING) < 0) {
       return BigDecimal.ZERO;
     }
-    int zeros = Math.max(0, x.scale() - x.precision());
-    Apfloat power = ApfloatMath.exp(new Apfloat(x, DIGITS + zeros + 10L));
+    if (x.abs().compareTo(SMALL) < 0) {
+      return BigDecimal.ONE.add(expm1(x));
+    }
+    Apfloat power = ApfloatMath.exp(new Apfloat(x, DIGITS + 20L));
     return new BigDecimal(power.toString());
+  }
+
+  /** By its series, of a small number: its digits do not depend on how small. */
+  private static BigDecimal expm1(BigDecimal x) {
+    BigDecimal term = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = 1; k <= TERMS; k++) {
+      term = term.multiply(x).divide(BigDecimal.valueOf(k), PRECISION);
+      sum = sum.add(term, PRECISION);
+    }
+    return sum;
   }
 }

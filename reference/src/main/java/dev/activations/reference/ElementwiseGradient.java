@@ -53,6 +53,19 @@ public final class ElementwiseGradient {
   }
 
   /**
+   * How far off the derivative is, when half an ULP of dx is put down to the rounding of the
+   * product.
+   *
+   * @param dx what a backend gave: finite, as the true value is
+   * @return an error in ULP of f'(x): 0 where rounding the product tells it all
+   */
+  public double ulps(float dx) {
+    double expected = expected();
+    double off = Math.abs(dx - expected) - 0.5 / Ulp.unitsPerOne(expected);
+    return off > 0 ? off / Math.abs(dy) * Ulp.unitsPerOne(slope) : 0;
+  }
+
+  /**
    * Judges a result.
    *
    * @param dx what a backend gave

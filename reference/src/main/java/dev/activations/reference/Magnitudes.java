@@ -80,7 +80,16 @@ public final class Magnitudes {
    * @return now and then an infinity or NaN
    */
   public float any() {
-    return random.nextInt(32) == 0 ? NOT_FINITE[random.nextInt(NOT_FINITE.length)] : finite();
+    return random.nextInt(32) == 0 ? notFinite() : finite();
+  }
+
+  /**
+   * What is no number.
+   *
+   * @return an infinity of either sign, or NaN
+   */
+  public float notFinite() {
+    return NOT_FINITE[random.nextInt(NOT_FINITE.length)];
   }
 
   /**

@@ -73,4 +73,20 @@ class ElementwiseGradientTest {
     assertThat(gradient.accepts(0x1p-19f)).isTrue();
     assertThat(gradient.accepts(0x1p-17f)).isFalse();
   }
+
+  /** The figure is the error of the derivative: what rounding the product does is none. */
+  @Test
+  void theErrorIsThatOfTheDerivative() {
+    double slope = 0.3;
+    ElementwiseGradient gradient = of(slope, 2e20f);
+    double unit = 2e20f / Ulp.unitsPerOne(slope);
+    float rounded = (float) gradient.expected();
+    assertThat(gradient.ulps(rounded)).isZero();
+    float off = (float) (gradient.expected() + 3 * unit);
+    assertThat(gradient.ulps(off)).isBetween(1.5, 4.0);
+    assertThat(gradient.accepts(off)).isEqualTo(gradient.ulps(off) <= 4);
+    float far = (float) (gradient.expected() + 6 * unit);
+    assertThat(gradient.ulps(far)).isBetween(4.5, 7.0);
+    assertThat(gradient.accepts(far)).isFalse();
+  }
 }

@@ -7,9 +7,9 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
+import dev.activations.reference.DoubleMagnitudes;
 import dev.activations.reference.DoubleRowGradient;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
@@ -54,39 +54,18 @@ final class DoubleCases {
     return Stream.concat(functions, Stream.concat(rows, edges));
   }
 
-  private static double any(SplittableRandom random) {
-    switch (random.nextInt(8)) {
-      case 0:
-        return 0.0;
-      case 1:
-        return random.nextBoolean() ? Double.MAX_VALUE : -Double.MIN_VALUE;
-      case 2:
-        return Inputs.gaussian(random);
-      default:
-        double finite;
-        do {
-          finite = Double.longBitsToDouble(random.nextLong());
-        } while (Double.isNaN(finite) || Double.isInfinite(finite));
-        return finite;
-    }
-  }
-
-  private static double[] line(SplittableRandom random, int count) {
-    return random.ints(count).mapToDouble(i -> any(random)).toArray();
-  }
-
   /** The definition, and its product with dy. */
   private static void elementwise(Backend backend, Activation f) {
-    SplittableRandom random = new SplittableRandom(f.hashCode());
+    DoubleMagnitudes magnitudes = new DoubleMagnitudes(f.hashCode());
     int columns = 250;
-    double[] x = line(random, 4 * columns);
+    double[] x = magnitudes.finite(4 * columns);
     x[0] = Double.NaN;
     x[1] = Double.NEGATIVE_INFINITY;
     x[2] = Double.POSITIVE_INFINITY;
     for (int i = 3; i < x.length / 2; i++) {
-      x[i] = 8 * Inputs.gaussian(random);
+      x[i] = 8 * magnitudes.gaussian();
     }
-    double[] dy = line(random, x.length);
+    double[] dy = magnitudes.finite(x.length);
     dy[7] = Double.POSITIVE_INFINITY;
     dy[8] = Double.NaN;
     double[] y = new double[x.length];
@@ -115,15 +94,16 @@ final class DoubleCases {
   }
 
   private void gradients(Backend backend, RowOperation f) {
-    SplittableRandom random = new SplittableRandom(7);
+    DoubleMagnitudes magnitudes = new DoubleMagnitudes(7);
     int rows = contract.rows(ROWS);
     for (int columns : COLUMNS) {
       int width = f.outputColumns(columns);
       double[] saved = new double[rows * columns];
       double[] dy = new double[rows * width];
       for (int row = 0; row < rows; row++) {
-        logits(random, f, saved, row * columns, columns);
-        gradient(random, dy, row * width, width);
+        double[] logits = magnitudes.logits(f.temperature(), columns);
+        System.arraycopy(logits, 0, saved, row * columns, columns);
+        System.arraycopy(magnitudes.row(width), 0, dy, row * width, width);
       }
       if (f.kind() != Kind.LOGSUMEXP) {
         backend.forward(f, rows, columns, saved, saved);
@@ -140,36 +120,6 @@ final class DoubleCases {
       if (width == columns) {
         backend.backward(f, rows, columns, saved, dy, dy);
         assertThat(dy).as("dx over dy").isEqualTo(dx);
-      }
-    }
-  }
-
-  private static void logits(
-      SplittableRandom random, RowOperation f, double[] x, int from, int columns) {
-    double spread = new double[] {0.1, 3, 40, 500, 1000}[random.nextInt(5)];
-    for (int i = from; i < from + columns; i++) {
-      x[i] = spread * f.temperature() * Inputs.gaussian(random);
-    }
-  }
-
-  private static void gradient(SplittableRandom random, double[] dy, int from, int columns) {
-    int kind = random.nextInt(4);
-    double one = any(random);
-    double scale = Math.scalb(1.0, random.nextInt(2090) - 1070);
-    for (int i = from; i < from + columns; i++) {
-      switch (kind) {
-        case 0:
-          dy[i] = any(random);
-          break;
-        case 1:
-          dy[i] = one;
-          break;
-        case 2:
-          dy[i] = i % 2 == 0 ? one : -one;
-          break;
-        default:
-          dy[i] = scale * Math.max(-1, Math.min(1, Inputs.gaussian(random)));
-          break;
       }
     }
   }

@@ -20,6 +20,13 @@ final class RowGradientCases {
   /** Beside {@link RowCases#OPERATIONS}. */
   private static final List<RowOperation> COLD_AND_HOT =
       Arrays.asList(
+          RowOperation.softmax(0.01),
+          RowOperation.softmin(0.01),
+          RowOperation.logSoftmax(0.01),
+          RowOperation.softmax(0.5),
+          RowOperation.softmin(1e-3),
+          RowOperation.logSoftmax(0.25),
+          RowOperation.logSoftmax(1e-10),
           RowOperation.softmax(1e-5),
           RowOperation.softmin(1e-5),
           RowOperation.logSoftmax(1e-5),
@@ -133,6 +140,43 @@ final class RowGradientCases {
             }));
     tests.add(
         contract.test(
+            "logsumexp: an infinite gradient is multiplied as any other: NaN without a share",
+            backend -> {
+              for (float dy : new float[] {INFINITY, -INFINITY}) {
+                for (int columns : new int[] {3, 40, 1000}) {
+                  float[] x = new float[columns];
+                  x[columns - 1] = -1000;
+                  x[1] = -50;
+                  float[] dx =
+                      check(backend, RowOperation.LOGSUMEXP)
+                          .forwardAndBackward(columns, x, new float[] {dy});
+                  assertThat(dx[0]).isEqualTo(dy);
+                  assertThat(dx[1]).isEqualTo(dy);
+                  assertThat(dx[columns - 1]).isNaN();
+                }
+              }
+              float[] far = {3e38f, 0, 3e38f};
+              assertThat(new OneRow(backend).logSumExpBackward(INFINITY, far))
+                  .containsExactly(INFINITY, Float.NaN, INFINITY);
+            }));
+    tests.add(
+        contract.test(
+            "a small temperature: what is beyond the range is infinite, not NaN",
+            backend -> {
+              for (double temperature : new double[] {0.5, 0.01, 1e-3, 1e-10}) {
+                for (int columns : new int[] {2, 40, 300}) {
+                  beyondTheRange(backend, temperature, columns, 5.518165e36f);
+                  beyondTheRange(backend, temperature, columns, most);
+                }
+              }
+              float[] y = {-0.9539195f, -0.48650408f};
+              float[] dx =
+                  new OneRow(backend)
+                      .rowsBackward(RowOperation.logSoftmax(0.01), y, 5.518165e36f, -5.518165e36f);
+              assertThat(dx).containsExactly(INFINITY, -INFINITY);
+            }));
+    tests.add(
+        contract.test(
             "log_softmax: gradients whose sum leaves the range",
             backend -> {
               float[][] all = {
@@ -178,6 +222,28 @@ final class RowGradientCases {
             }));
     tests.add(
         contract.test(
+            "softmax of long rows: the gradient of a class that dominates is that of the others",
+            backend -> {
+              // Many equal terms beside a large one: probabilities do not quite add up to 1.
+              for (double temperature : new double[] {1, 1e4}) {
+                for (int columns : new int[] {300, 1000}) {
+                  for (double top = 11.07; top < 19; top += 1.4) {
+                    float[] x = new float[columns];
+                    Arrays.fill(x, (float) (0.62 * temperature));
+                    x[7] = (float) ((0.62 + top) * temperature);
+                    float[] dy = new float[columns];
+                    Arrays.fill(dy, 1.44e29f);
+                    check(backend, RowOperation.softmax(temperature))
+                        .forwardAndBackward(columns, x, dy);
+                    dy[7] = 0;
+                    check(backend, RowOperation.softmax(temperature))
+                        .forwardAndBackward(columns, x, dy);
+                  }
+                }
+              }
+            }));
+    tests.add(
+        contract.test(
             "softmax at a small temperature: results that are small, digits that are not",
             backend -> {
               for (double temperature : new double[] {1e-5, 1e-3, 1e-20}) {
@@ -194,6 +260,27 @@ final class RowGradientCases {
               }
             }));
     return Stream.of(DynamicContainer.dynamicContainer("smallest cases of gradients", tests));
+  }
+
+  /** Gradients of one size and both signs, in rows of their own and among others. */
+  private void beyondTheRange(Backend backend, double temperature, int columns, float size) {
+    int rows = 9;
+    float[] x = new float[rows * columns];
+    float[] dy = new float[rows * columns];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) (temperature * (i % 3));
+      dy[i] = i % 2 == 0 ? size : -size;
+    }
+    for (RowOperation f :
+        new RowOperation[] {
+          RowOperation.logSoftmax(temperature),
+          RowOperation.softmax(temperature),
+          RowOperation.softmin(temperature)
+        }) {
+      check(backend, f).forwardAndBackward(columns, x, dy);
+      check(backend, f)
+          .forwardAndBackward(columns, Arrays.copyOf(x, columns), Arrays.copyOf(dy, columns));
+    }
   }
 
   private RowGradientCheck check(Backend backend, RowOperation f) {

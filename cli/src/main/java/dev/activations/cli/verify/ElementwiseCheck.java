@@ -64,6 +64,7 @@ final class ElementwiseCheck {
         failure != null || !tally.isGood() ? Verdict.FAILED : whole ? Verdict.OK : Verdict.PARTIAL,
         whole ? null : unfinished(failure, tally.inputs(), floats.count()),
         floats.coverage(),
+        null,
         tally.inputs(),
         Bound.of(bound),
         tally.errors(maximum, worst, null),

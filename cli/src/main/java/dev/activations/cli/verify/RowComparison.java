@@ -1,6 +1,8 @@
 package dev.activations.cli.verify;
 
 import dev.activations.ErrorBound;
+import dev.activations.RowOperation;
+import dev.activations.RowOperation.Kind;
 import dev.activations.cli.verify.report.Errors;
 import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
@@ -11,27 +13,44 @@ import org.jspecify.annotations.Nullable;
 final class RowComparison {
   private final Tally tally = new Tally();
   private final ErrorBound bound;
+  private final boolean backward;
+  private final Tally.Operands operands;
+
+  /** Whether terms may cancel, so that their magnitudes count. */
   private final boolean cancels;
+
+  /** Whether a zero has a sign that is promised; in a sum over a row it has none: -0 + 0 is 0. */
+  private final boolean signed;
+
   private double maxOfTerms;
 
-  /**
-   * A comparison.
-   *
-   * @param bound what the backend promises
-   * @param cancels whether terms may cancel, so that their magnitudes count
-   */
-  RowComparison(ErrorBound bound, boolean cancels) {
+  private RowComparison(RowOperation f, ErrorBound bound, boolean backward) {
     this.bound = bound;
-    this.cancels = cancels;
+    this.backward = backward;
+    boolean fromInput = f.kind() == Kind.LOGSUMEXP;
+    this.operands =
+        !backward
+            ? Tally.Operands.INPUT
+            : fromInput ? Tally.Operands.GRADIENT : Tally.Operands.OUTPUT_AND_GRADIENT;
+    this.cancels = backward || fromInput;
+    this.signed = backward && RowGradient.hasSignedZeros(f);
+  }
+
+  static RowComparison ofForward(RowOperation f, ErrorBound bound) {
+    return new RowComparison(f, bound, false);
+  }
+
+  static RowComparison ofBackward(RowOperation f, ErrorBound bound) {
+    return new RowComparison(f, bound, true);
   }
 
   Tally tally() {
     return tally;
   }
 
-  /** The errors; those in proportion to the terms only on demand. */
-  Errors errors(boolean ofTerms) {
-    @Nullable Double largest = ofTerms ? maxOfTerms * 0x1p24 : null;
+  /** The errors; those in proportion to the terms of backwards alone. */
+  Errors errors() {
+    @Nullable Double largest = backward ? maxOfTerms * 0x1p24 : null;
     return tally.errors(tally.maxUlp(), tally.worst(), largest);
   }
 
@@ -44,35 +63,49 @@ final class RowComparison {
   }
 
   /** Compares the gradients of one row. */
-  void compare(double[] saved, RowGradient exact, float[] found) {
+  void compare(float[] x, float[] saved, float[] dy, RowGradient exact, float[] found) {
     double doubt = RowOracle.error(saved.length);
     for (int i = 0; i < found.length; i++) {
+      tally.of(operands, saved[i], dy[dy.length == 1 ? 0 : i]);
       double terms = exact.terms(i);
-      compare((float) saved[i], exact.at(i), found[i], terms, doubt * terms);
+      compare(x[i], exact.at(i), found[i], terms, doubt * terms);
     }
   }
 
   private void compare(float x, double expected, float found, double terms, double doubt) {
-    if (Float.isNaN(found)) {
-      tally.wrongNan(x, expected, found);
-      return;
+    double wanted = signed ? expected : expected + 0.0;
+    float actual = signed ? found : found + 0f;
+    double accepted = (cancels ? bound.condition() * 0x1p-24 * terms : 0) + doubt;
+    boolean within = Ulp.isWithin(actual, wanted, bound.ulps(), accepted);
+    if (Double.isNaN(wanted) || Float.isNaN(actual)) {
+      if (within) {
+        tally.right();
+      } else {
+        tally.wrongNan(x, expected, found);
+      }
+    } else if (Float.isInfinite(actual) || Float.isInfinite((float) wanted)) {
+      if (within) {
+        tally.right();
+      } else {
+        tally.wrongInfinity(x, expected, found);
+      }
+    } else {
+      finite(x, wanted, actual, terms, doubt, within);
     }
-    if (Float.isInfinite(found)) {
-      tally.wrongInfinity(x, expected, found);
-      return;
-    }
+  }
+
+  private void finite(
+      float x, double expected, float found, double terms, double doubt, boolean within) {
     double distance = Math.abs(found - expected);
     if (terms >= Float.MIN_NORMAL) {
       maxOfTerms = Math.max(maxOfTerms, distance / terms);
     }
-    // The sign of a zero is nobody's promise in a sum over a row: -0 + 0 is 0.
-    double ulps = Ulp.error(found + 0f, expected + 0.0);
-    double accepted = cancels ? bound.condition() * 0x1p-24 * terms : 0;
+    double ulps = Ulp.error(found, expected);
     if (ulps <= bound.ulps()) {
       tally.measured(x, expected, found, ulps);
     } else if (distance <= doubt || ulps * (1 - doubt / distance) <= bound.ulps()) {
       tally.right();
-    } else if (distance <= accepted + doubt) {
+    } else if (within) {
       tally.excused(x, distance);
     } else if (found == 0 || expected == 0) {
       tally.wrongZero(x, expected, found);

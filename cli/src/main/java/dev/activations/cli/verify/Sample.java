@@ -2,6 +2,7 @@ package dev.activations.cli.verify;
 
 import dev.activations.Activation;
 import dev.activations.reference.CriticalInputs;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -24,7 +25,10 @@ final class Sample implements Floats {
 
   private final float[] x;
 
-  private Sample(float... x) {
+  private final int strata;
+
+  private Sample(int strata, float... x) {
+    this.strata = strata;
     this.x = x;
   }
 
@@ -50,7 +54,18 @@ final class Sample implements Floats {
       x[count++] = Float.intBitsToFloat(bits);
     }
     System.arraycopy(critical, 0, x, count, critical.length);
-    return new Sample(x);
+    return new Sample(strata, x);
+  }
+
+  /** One of so many floats, and all that are not strata: NaNs and what is critical. */
+  float[] every(int stride) {
+    int first = (strata + stride - 1) / stride;
+    float[] some = Arrays.copyOf(x, first + x.length - strata);
+    for (int i = 0; i < first; i++) {
+      some[i] = x[i * stride];
+    }
+    System.arraycopy(x, strata, some, first, x.length - strata);
+    return some;
   }
 
   @Override

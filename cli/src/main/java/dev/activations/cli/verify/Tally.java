@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What comparing results gave, counted up. For one thread at a time; makes no object per result.
  */
 final class Tally {
-  /** Up to here an absolute error says something. */
+  /** Of operands up to here an absolute error says something. */
   private static final float NEAR = 10;
 
   private long inputs;
@@ -19,6 +19,8 @@ final class Tally {
   private float worstX;
   private double worstExpected;
   private float worstFound;
+  private float worstY;
+  private float worstDy;
   private @Nullable String worstPlace;
   private double maxAbsolute;
   private long beyond;
@@ -29,10 +31,32 @@ final class Tally {
   private long zeros;
   private @Nullable Point firstWrong;
   private @Nullable String place;
+  private Operands operands = Operands.INPUT;
+  private float y;
+  private float dy;
+  private boolean moderate = true;
 
-  /** What follows stands in this row. */
-  void in(String row) {
+  /** Of what results are. */
+  enum Operands {
+    /** The input alone. */
+    INPUT,
+    /** A backward: the input and the gradient of the output. */
+    GRADIENT,
+    /** A backward that starts from the output. */
+    OUTPUT_AND_GRADIENT
+  }
+
+  /** What follows stands in this row; absolute errors are counted where operands are moderate. */
+  void in(String row, boolean isModerate) {
     place = row;
+    moderate = isModerate;
+  }
+
+  /** What follows is the backward of a gradient, from this output where there is one. */
+  void of(Operands backward, float output, float gradient) {
+    operands = backward;
+    y = output;
+    dy = gradient;
   }
 
   /** A finite result, and how far it is off. */
@@ -56,6 +80,8 @@ final class Tally {
       worstX = x;
       worstExpected = expected;
       worstFound = found;
+      worstY = y;
+      worstDy = dy;
       worstPlace = place;
     }
   }
@@ -70,12 +96,14 @@ final class Tally {
   void excused(float x, double distance) {
     inputs++;
     excused++;
-    maxExcused = Math.max(maxExcused, distance);
+    if (moderate && Math.abs(dy) <= NEAR) {
+      maxExcused = Math.max(maxExcused, distance);
+    }
     absolute(x, distance);
   }
 
   private void absolute(float x, double distance) {
-    if (distance > maxAbsolute && Math.abs(x) <= NEAR) {
+    if (distance > maxAbsolute && moderate && Math.abs(x) <= NEAR && Math.abs(dy) <= NEAR) {
       maxAbsolute = distance;
     }
   }
@@ -103,7 +131,7 @@ final class Tally {
   private void wrong(float x, double expected, float found) {
     inputs++;
     if (firstWrong == null) {
-      firstWrong = Point.of(x, expected, found).in(place);
+      firstWrong = point(x, expected, found, y, dy, place);
     }
   }
 
@@ -117,6 +145,8 @@ final class Tally {
       worstX = later.worstX;
       worstExpected = later.worstExpected;
       worstFound = later.worstFound;
+      worstY = later.worstY;
+      worstDy = later.worstDy;
       worstPlace = later.worstPlace;
     }
     maxAbsolute = Math.max(maxAbsolute, later.maxAbsolute);
@@ -127,6 +157,7 @@ final class Tally {
     infinities += later.infinities;
     zeros += later.zeros;
     firstWrong = firstWrong == null ? later.firstWrong : firstWrong;
+    operands = later.operands;
   }
 
   long inputs() {
@@ -147,7 +178,19 @@ final class Tally {
 
   /** Where the largest error is; null when there is none. */
   @Nullable Point worst() {
-    return maxUlp == 0 ? null : Point.of(worstX, worstExpected, worstFound).in(worstPlace);
+    return maxUlp == 0
+        ? null
+        : point(worstX, worstExpected, worstFound, worstY, worstDy, worstPlace);
+  }
+
+  private Point point(
+      float x, double expected, float found, float output, float gradient, @Nullable String row) {
+    Point point = Point.of(x, expected, found).in(row);
+    return switch (operands) {
+      case INPUT -> point;
+      case GRADIENT -> point.of(null, Float.toString(gradient));
+      case OUTPUT_AND_GRADIENT -> point.of(Float.toString(output), Float.toString(gradient));
+    };
   }
 
   /** Whether a result was good for its absolute part, or that of terms, alone. */

@@ -8,11 +8,14 @@ import dev.activations.cli.verify.report.Result;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Functions one after the other, each in its directions, until all are done or it is stopped. */
 final class Verification {
   private final ElementwiseCheck functions;
+  private final GradientCheck gradients;
   private final RowCheck rows;
+  private final DoubleCheck doubles;
   private final boolean exhaustive;
   private final BooleanSupplier stopped;
 
@@ -22,11 +25,18 @@ final class Verification {
   }
 
   Verification(
-      Backend backend, int threads, boolean exhaustive, boolean quiet, BooleanSupplier stopped) {
+      Backend backend,
+      int threads,
+      long seed,
+      boolean exhaustive,
+      boolean quiet,
+      BooleanSupplier stopped) {
     Sweep sweep = new Sweep(backend, threads, stopped);
     this.functions = new ElementwiseCheck(backend, sweep, quiet);
     this.exhaustive = exhaustive;
-    this.rows = new RowCheck(backend);
+    this.gradients = new GradientCheck(backend, seed);
+    this.rows = new RowCheck(backend, seed);
+    this.doubles = new DoubleCheck(backend, seed);
     this.stopped = stopped;
   }
 
@@ -39,10 +49,20 @@ final class Verification {
             sink.add(functions.verify(f, direction, floats));
           }
         }
-      } else if (!stopped.getAsBoolean()) {
-        sink.add(rows.forward((RowOperation) step));
-        sink.add(rows.backward((RowOperation) step));
+        add(sink, () -> gradients.verify(f));
+        add(sink, () -> doubles.verify(f));
+      } else {
+        RowOperation f = (RowOperation) step;
+        add(sink, () -> rows.forward(f));
+        add(sink, () -> rows.backward(f));
+        add(sink, () -> doubles.verify(f));
       }
+    }
+  }
+
+  private void add(Sink sink, Supplier<Result> check) throws IOException {
+    if (!stopped.getAsBoolean()) {
+      sink.add(check.get());
     }
   }
 }

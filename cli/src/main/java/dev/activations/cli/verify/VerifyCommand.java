@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
       "Each function and derivative is computed for some 100,000 floats of every kind, or for all"
           + " 2^32 of them, and compared with its definition in double; where double does not"
           + " decide, with the printed formula to 21 digits. Row operations are computed for rows"
-          + " of normal deviates. Each result is written as it is found.",
+          + " of normal deviates and of all magnitudes. Backwards get gradients of all magnitudes,"
+          + " from the smallest float to the largest, zeros, infinities and NaN, and moderate ones;"
+          + " in float64, too. Each result is written as it is found.",
       "",
       "Exit status: 0 every bound is kept, 1 one is not or the run was stopped, 2 wrong usage.",
       ""
@@ -49,26 +51,30 @@ import picocli.CommandLine.Spec;
       "",
       "--format json is an object a line, a line a result:",
       "  function    as --function takes it",
-      "  direction   value or derivative; forward or backward for row operations",
+      "  direction   value, derivative or backward; forward or backward for row operations;",
+      "              float64 backward",
       "  verdict     ok, failed, or partial: the run was stopped before all inputs",
       "  failure     what ended it early; else null",
-      "  coverage    sample, exhaustive (all floats) or rows",
+      "  coverage    sample, exhaustive (all floats), rows, or magnitudes (of gradients)",
+      "  seed        what rows and gradients were drawn with; null where nothing is drawn",
       "  inputs      how many floats were tried, results of rows compared",
       "  bound       what the backend promises: a result is within one of",
-      "    ulps        units in the last place",
+      "    ulps        units in the last place; in the backward of a function those of the",
+      "                derivative, beside half a unit for the product",
       "    floor       absolute, next to a zero; 0: none",
       "    condition   in 2^-24 of the magnitudes of terms that cancel; 0: none",
       "  errors      of finite results",
       "    maxUlp, meanUlp, worst   those within floor or condition alone not counted",
-      "    maxAbsolute              the largest where |x| <= 10",
+      "    maxAbsolute              the largest where |x| <= 10 and |dy| <= 10",
       "    beyond                   how many are beyond the bound",
       "    excused, maxExcused      how many need floor or condition; the largest",
-      "                             absolute error of them",
-      "    maxOfTerms               backward only: the largest error in 2^-24 of the",
-      "                             magnitudes of its terms; else null",
+      "                             absolute error of them where |dy| <= 10",
+      "    maxOfTerms               backward of rows only: the largest error in 2^-24",
+      "                             of the magnitudes of its terms; else null",
       "  wrong       what no bound covers: nans, infinities, zeros (of the wrong",
       "              sign, or for a number beyond the bound), the first; else null",
-      "  worst, first:  x (decimal), hex (exact), expected, found, place (the row)",
+      "  worst, first:  x (decimal), hex (exact), y (what the forward left) and dy of a",
+      "              backward, expected, found, place (the row)",
       "  seconds     how long it took",
       "  machine     backend, description, os, arch, cores, jdk",
       "NaN and infinities are the strings \"NaN\", \"Infinity\", \"-Infinity\"."
@@ -110,6 +116,12 @@ public final class VerifyCommand implements Callable<Integer> {
   private @Nullable Integer threads;
 
   @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what rows and gradients are drawn with (default: 1)")
+  private @Nullable Long seed;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "text, json or markdown (default: text)")
@@ -143,7 +155,13 @@ public final class VerifyCommand implements Callable<Integer> {
             Usage.parse(
                 spec, () -> DirectBackend.open(backend == null ? "auto" : backend, options))) {
       Conclusion conclusion = new Conclusion(report);
-      new Verification(opened, options.threads(), exhaustive, quiet, interruption::isRequested)
+      new Verification(
+              opened,
+              options.threads(),
+              seed == null ? 1 : seed,
+              exhaustive,
+              quiet,
+              interruption::isRequested)
           .run(steps, conclusion::add);
       return say(conclusion.end(interruption.isRequested()));
     }
@@ -154,7 +172,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int render(List<Path> saved) throws IOException {
-    if (backend != null || functions != null || exhaustive || threads != null) {
+    if (backend != null || functions != null || exhaustive || threads != null || seed != null) {
       throw Usage.wrong(spec, "--render measures nothing: only --format stands beside it");
     }
     Conclusion conclusion = new Conclusion(report());

@@ -40,7 +40,10 @@ class AccuracyDocTest {
     return SavedResults.read(List.of(SAVED));
   }
 
-  /** Every function with every example, in both directions; with its defaults on all floats. */
+  /**
+   * Every function with every example, in all directions; value and derivative with its defaults on
+   * all floats.
+   */
   @Test
   void coversTheCatalogue() throws IOException {
     Map<String, Result> found = new TreeMap<>();
@@ -54,6 +57,7 @@ class AccuracyDocTest {
             .as(result.title())
             .isIn("exhaustive", first ? "exhaustive" : "sample");
       }
+      assertThat(found).containsKeys(f + " backward", f + " float64 backward");
     }
   }
 
@@ -62,10 +66,14 @@ class AccuracyDocTest {
     try (Backend cpu = Backends.open("cpu")) {
       for (Result result : results()) {
         assertThat(result.verdict()).as(result.title()).isEqualTo(Verdict.OK);
-        assertThat(result.errors().maxUlp()).as(result.title()).isLessThanOrEqualTo(4);
-        assertThat(result.bound())
-            .as("bound of %s", result.title())
-            .isEqualTo(Bound.of(bound(cpu, result)));
+        assertThat(result.errors().maxUlp())
+            .as(result.title())
+            .isLessThanOrEqualTo(Math.min(result.bound().ulps(), 6));
+        if (!result.direction().startsWith("float64")) {
+          assertThat(result.bound())
+              .as("bound of %s", result.title())
+              .isEqualTo(Bound.of(bound(cpu, result)));
+        }
       }
     }
   }
@@ -74,7 +82,10 @@ class AccuracyDocTest {
     if (Step.parse(result.function()) instanceof RowOperation f) {
       return backend.rowBound(f);
     }
-    return direction(result).bound(backend, Activation.parse(result.function()));
+    Activation f = Activation.parse(result.function());
+    return result.direction().equals("backward")
+        ? backend.derivativeBound(f)
+        : direction(result).bound(backend, f);
   }
 
   private static Direction direction(Result result) {
@@ -92,12 +103,19 @@ class AccuracyDocTest {
         Tensor y = cpu.allocate(1, 1)) {
       for (Result result : results()) {
         Point worst = result.errors().worst();
-        if (worst != null && worst.place() == null) {
+        boolean isElement = worst != null && worst.place() == null;
+        if (isElement && !result.direction().startsWith("float64")) {
+          Activation f = Activation.parse(result.function());
           x.copyFrom(new float[] {Float.parseFloat(worst.hex())});
-          direction(result).run(cpu, Activation.parse(result.function()), x, y);
+          if (worst.dy() == null) {
+            direction(result).run(cpu, f, x, y);
+          } else {
+            y.copyFrom(new float[] {Float.parseFloat(worst.dy())});
+            cpu.backward(f, x, y, y);
+          }
           assertThat(y.toArray()[0])
               .as("%s at %s: verify it again", result.title(), worst.where())
-              .isEqualTo(worst.found());
+              .isEqualTo((float) worst.found());
         }
       }
     }
@@ -122,7 +140,16 @@ class AccuracyDocTest {
 
         A backward of rows may be off by so many 2^-24 of the magnitudes of what is added: softmax and softmin y_i (|dy_i| (1 - y_i) + sum |dy_j| y_j) / T over the
         other j, log_softmax (|dy_i| (1 - p_i) + p_i sum |dy_j|) / T with p = exp(y). 1 - y_i is the sum of the others above a half, 1 - p_i is -expm1(y_i), so a class
-        that dominates its row hides no digit. logsumexp is held to ULP alone. The conformance suite draws x and dy from all magnitudes and temperatures.
+        that dominates its row hides no digit. logsumexp is held to ULP alone. Rows are normal deviates, and x and dy of all magnitudes, zeros, infinities and NaN; so are
+        those of the conformance suite, which has all temperatures, too.
+
+        What these rows do not show: the sum of softmax and softmin is of float32, and rounds in one direction where one large term is beside many smaller ones. Of a million
+        elements of such rows none of 2 or 3 columns, 9 of 10 columns, 253 of 64 columns and 8,562 of 300 columns were beyond 4 ULP (at most 4.3, 6.0 and 9.5); one term e^11 to e^20
+        times 300 to 4,099 equal ones gave up to 13.2 ULP. With an exact sum all were within 3.7. log_softmax and logsumexp keep the largest term apart.
+
+        A backward of a function is dy f'(x): the figure is the error of f'(x), when half a unit of the product is put down to its rounding. Its inputs are of every kind, its gradients of all
+        magnitudes, from the smallest float to the largest, zeros, infinities and NaN, and normal deviates. `float64 backward` is the same in double: a function's is compared
+        with the product of dy and the definition, a row's with 50 digits; these figures are in units of double. "max absolute" is over |x| <= 10 and |dy| <= 10.
 
         The bits are the same with vectors of any width and without, for any number of threads, on every JDK (`CpuBitsTest`), so these figures are, too.
         They were written by the command below, one function at a time, and collected in [accuracy.jsonl](accuracy.jsonl); `AccuracyDocTest` makes this page of it (`./mvnw

@@ -46,14 +46,14 @@ class VerifyTest {
     for (FunctionEntry entry : Catalogue.functions()) {
       examples += entry.examples().size();
     }
-    assertThat(results).hasSize(2 * examples + 2 * Catalogue.rowOperations().size());
+    assertThat(results).hasSize(4 * examples + 3 * Catalogue.rowOperations().size());
     for (JsonNode result : results) {
       assertThat(result.at("/verdict").asText()).as(result.toString()).isEqualTo("ok");
       assertThat(result.at("/errors/maxUlp").asDouble())
           .isLessThanOrEqualTo(result.at("/bound/ulps").asDouble());
-      if (result.get("coverage").asText().equals("sample")) {
-        assertThat(result.get("inputs").asInt()).isBetween(100_000, 101_000);
-      }
+      boolean drawn = !result.get("coverage").asText().equals("sample");
+      assertThat(result.get("inputs").asInt()).isBetween(drawn ? 30 : 100_000, 300_000);
+      assertThat(result.get("seed").isNull()).as(result.toString()).isEqualTo(!drawn);
     }
   }
 
@@ -70,8 +70,33 @@ class VerifyTest {
               at x = .* \\(-?0x.*\\): expected .*, found .*
             gelu_erf derivative: ok
             """)
+        .containsPattern(
+            """
+            gelu_erf backward: ok
+              max [0-3]\\.\\d{4} ULP \\(bound .* ULP\\), mean .*, [23],\\d{3} inputs of seed 1 in .* s
+              at x = .* \\(-?0x.*\\), dy = .*: expected .*, found .*
+            gelu_erf float64 backward: ok
+            """)
         .containsPattern("  at most \\d+\\.\\d\\d x 2\\^-24 of the magnitudes of its terms\n")
-        .endsWith("4 results: 4 ok\n");
+        .containsPattern("  at most \\d+\\.\\d\\d x 2\\^-53 of the magnitudes of its terms\n")
+        .endsWith("7 results: 7 ok\n");
+  }
+
+  /** Gradients are those of the seed, which stands in each result that was drawn. */
+  @Test
+  void theSeedIsShownAndCanBeSet() throws IOException {
+    List<ObjectNode> one = json(cpu("--function", "tanh,logsumexp", "--format", "json"));
+    List<ObjectNode> other =
+        json(cpu("--function", "tanh,logsumexp", "--seed", "-9", "--format", "json"));
+    for (int i = 0; i < one.size(); i++) {
+      if (!one.get(i).get("seed").isNull()) {
+        assertThat(one.get(i).get("seed").asLong()).isEqualTo(1);
+        assertThat(other.get(i).get("seed").asLong()).isEqualTo(-9);
+        if (!one.get(i).at("/errors/worst").isNull()) {
+          assertThat(other.get(i).at("/errors")).isNotEqualTo(one.get(i).at("/errors"));
+        }
+      }
+    }
   }
 
   @Test
@@ -125,13 +150,16 @@ class VerifyTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     List<String> lines = run.out().lines().toList();
-    assertThat(lines).hasSize(4 + 6);
+    assertThat(lines).hasSize(4 + 11);
     assertThat(lines.get(0)).startsWith("cpu: pure Java, ");
-    String[] rows = {"relu", "relu", "tanh", "tanh", "softmax", "softmax"};
+    String[] rows = {
+      "relu", "relu", "relu", "relu", "tanh", "tanh", "tanh", "tanh", "softmax", "softmax",
+      "softmax"
+    };
     for (int i = 0; i < rows.length; i++) {
       assertThat(lines.get(4 + i)).startsWith("| `" + rows[i] + "` | ");
     }
-    for (String line : lines.subList(2, 10)) {
+    for (String line : lines.subList(2, 15)) {
       assertThat(line.split("(?<!\\\\)\\|", -1)).as(line).hasSize(9 + 2);
     }
     assertThat(Run.of("verify", "--render", tanh, "--format", "json").out())
@@ -176,6 +204,7 @@ class VerifyTest {
       {"--backend", "abacus", "no backend is called 'abacus'"},
       {"--threads", "-1", "threads must be in [1, 32767], found -1"},
       {"--threads", "many", "'--threads': expected a whole number such as 4 or 1000, found 'many'"},
+      {"--seed", "x", "'--seed': expected a whole number such as 4 or 1000, found 'x'"},
       {"--format", "yaml", "expected one of"},
     };
     for (String[] words : wrong) {

@@ -10,12 +10,16 @@ import dev.activations.ErrorBound;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 
 /** Backends that compute on the CPU and then spoil what they like. */
 public final class WrongBackends implements BackendProvider {
+  private static final Spoiler RIGHT = (x, right) -> right;
+  private static final DoubleUnaryOperator RIGHT_DOUBLE = DoubleUnaryOperator.identity();
   private static final Map<String, Wrong> DEFINED = new ConcurrentHashMap<>();
 
   /** What becomes of a right result. */
@@ -23,15 +27,31 @@ public final class WrongBackends implements BackendProvider {
     float spoil(float x, float right);
   }
 
-  private record Wrong(Spoiler spoiler, ErrorBound bound) {}
+  private record Wrong(
+      Spoiler forward, Spoiler backward, DoubleUnaryOperator doubles, ErrorBound bound) {}
 
   /** For the service loader. */
   public WrongBackends() {}
 
   /** Makes a backend; gives its selector. */
   static String of(Spoiler spoiler, double ulps, double floor) {
+    ErrorBound bound = ErrorBound.ofUlps(ulps).orAbsolute(floor);
+    return define(new Wrong(spoiler, spoiler, RIGHT_DOUBLE, bound));
+  }
+
+  /** One whose gradients alone are wrong. */
+  static String ofBackward(Spoiler spoiler) {
+    return define(new Wrong(RIGHT, spoiler, RIGHT_DOUBLE, ErrorBound.ofUlps(4)));
+  }
+
+  /** One whose gradients in float64 alone are wrong. */
+  static String ofDoubles(DoubleUnaryOperator spoiler) {
+    return define(new Wrong(RIGHT, RIGHT, spoiler, ErrorBound.ofUlps(4)));
+  }
+
+  private static String define(Wrong wrong) {
     String selector = "wrong:" + DEFINED.size() + ":" + System.nanoTime();
-    DEFINED.put(selector, new Wrong(spoiler, ErrorBound.ofUlps(ulps).orAbsolute(floor)));
+    DEFINED.put(selector, wrong);
     return selector;
   }
 
@@ -86,25 +106,41 @@ public final class WrongBackends implements BackendProvider {
     public void run(Pipeline pipeline, Tensor x, Tensor y) {
       float[] input = x.toArray();
       cpu.run(pipeline, x, y);
-      spoil(input, y);
+      spoil(wrong.forward, input, y);
     }
 
     @Override
     public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      throw new UnsupportedOperationException();
+      float[] input = x.toArray();
+      cpu.backward(f, x, dy, dx);
+      spoil(wrong.backward, input, dx);
     }
 
     @Override
     public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
       float[] input = saved.toArray();
       cpu.backward(f, saved, dy, dx);
-      spoil(input, dx);
+      spoil(wrong.backward, input, dx);
     }
 
-    private void spoil(float[] input, Tensor result) {
+    @Override
+    public void backward(
+        Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+      cpu.backward(f, rows, columns, x, dy, dx);
+      Arrays.setAll(dx, i -> wrong.doubles.applyAsDouble(dx[i]));
+    }
+
+    @Override
+    public void backward(
+        RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+      cpu.backward(f, rows, columns, saved, dy, dx);
+      Arrays.setAll(dx, i -> wrong.doubles.applyAsDouble(dx[i]));
+    }
+
+    private static void spoil(Spoiler spoiler, float[] input, Tensor result) {
       float[] values = result.toArray();
       for (int i = 0; i < values.length; i++) {
-        values[i] = wrong.spoiler.spoil(input[i], values[i]);
+        values[i] = spoiler.spoil(input[i], values[i]);
       }
       result.copyFrom(values);
     }

@@ -33,7 +33,7 @@ class WrongBackendsTest {
     Run run = verify(WrongBackends.of((x, right) -> right), "tanh,softmax");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(run.out()).endsWith("4 results: 4 ok\n");
+    assertThat(run.out()).endsWith("7 results: 7 ok\n");
   }
 
   @Test
@@ -130,7 +130,84 @@ class WrongBackendsTest {
     assertThat(first(zero, "softmax").at("/wrong/zeros").asInt()).isPositive();
   }
 
-  /** It breaks in the third of four directions, is told so, and goes on with the fourth. */
+  /** Gradients are spoilt, and no value is: each in the measure of its backward. */
+  @Test
+  void gradients() throws IOException {
+    WrongBackends.Spoiler large =
+        (x, right) -> Math.abs(right) > 1e30f && Math.abs(right) < 1e38f ? right * 1.00001f : right;
+    String far = WrongBackends.ofBackward(large);
+    assertFails(
+        verify(far, "tanh"),
+        "tanh backward at x = ",
+        ", dy = ",
+        " ULP (expected ",
+        ", found ",
+        "the bound of " + far + " is 4 ULP; drawn with --seed 1");
+    assertFails(
+        verify(far, "softmax"),
+        "softmax backward at x = ",
+        ", y = ",
+        ", dy = ",
+        " in a row of ",
+        " x 2^-24 of terms (expected ",
+        "drawn with --seed 1");
+    assertFails(verify(far, "logsumexp"), "logsumexp backward at x = ", ", dy = ");
+    WrongBackends.Spoiler overflow =
+        (x, right) -> Math.abs(right) > 1e38f ? right + right + right + right : right;
+    assertThat(backward(overflow, "relu").at("/wrong/infinities").asInt()).isPositive();
+    assertThat(backward(overflow, "softmin").at("/wrong/infinities").asInt()).isPositive();
+    WrongBackends.Spoiler underflow =
+        (x, right) -> Math.abs(right) < Float.MIN_NORMAL ? 0 * right : right;
+    assertThat(backward(underflow, "sigmoid").at("/wrong/zeros").asInt()).isPositive();
+    assertThat(backward(underflow, "softmax").at("/wrong/zeros").asInt()).isPositive();
+    // What a sum over the row has made of an infinity is no number.
+    WrongBackends.Spoiler swallowed = (x, right) -> Float.isNaN(right) ? 0 : right;
+    assertThat(backward(swallowed, "gelu_erf").at("/wrong/nans").asInt()).isPositive();
+    assertThat(backward(swallowed, "log_softmax").at("/wrong/nans").asInt()).isPositive();
+    assertThat(backward(swallowed, "log_softmax").at("/wrong/first/expected").asText())
+        .isEqualTo("NaN");
+  }
+
+  private static JsonNode backward(WrongBackends.Spoiler spoiler, String function)
+      throws IOException {
+    String backend = WrongBackends.ofBackward(spoiler);
+    Run run = Run.of("verify", "--backend", backend, "--function", function, "--format", "json");
+    for (String line : run.out().lines().toList()) {
+      JsonNode node = new ObjectMapper().readTree(line);
+      if (node.get("direction").asText().equals("backward")) {
+        assertThat(node.at("/verdict").asText()).isEqualTo("failed");
+        return node;
+      }
+    }
+    throw new AssertionError(run.out());
+  }
+
+  /** float64, which a backend may compute by itself. */
+  @Test
+  void doubles() {
+    String few =
+        WrongBackends.ofDoubles(right -> Math.abs(right) < 1e300 ? right * (1 + 0x1p-48) : right);
+    assertFails(
+        verify(few, "tanh"),
+        "tanh float64 backward at x = ",
+        ", dy = ",
+        "the bound of " + few + " is 6 ULP; drawn with --seed 1");
+    assertFails(
+        verify(WrongBackends.ofDoubles(right -> right * (1 + 0x1p-49)), "softmax"),
+        "softmax float64 backward at x = ",
+        ", y = ",
+        " x 2^-53 of terms (expected ",
+        " is 4 ULP or 2^-50 of the terms");
+    assertFails(
+        verify(WrongBackends.ofDoubles(right -> Double.isNaN(right) ? 1 : right), "log_softmax"),
+        "expected NaN, found 1.0");
+    assertFails(
+        verify(WrongBackends.ofDoubles(right -> right == 0 ? 0.0 : right), "relu"),
+        "relu float64 backward at x = ",
+        "expected -0.0, found 0.0");
+  }
+
+  /** It breaks in the fifth of eight directions, is told so, and goes on with the sixth. */
   @Test
   void oneThatBreaksInTheMiddle() {
     AtomicInteger calls = new AtomicInteger();
@@ -147,7 +224,7 @@ class WrongBackendsTest {
     assertThat(run.out())
         .contains("identity derivative: ok\n", "tanh value: failed, the device is on fire after ")
         .contains("tanh derivative: ok\n")
-        .endsWith("4 results: 3 ok, 1 failed\n");
+        .endsWith("8 results: 7 ok, 1 failed\n");
     calls.set(249_999);
     assertFails(verify(backend, "softmax"), "softmax forward: the device is on fire");
   }
@@ -156,6 +233,6 @@ class WrongBackendsTest {
   void oneLineForManyFailures() {
     String backend = WrongBackends.of((x, right) -> 7);
     assertFails(
-        verify(backend, "relu,tanh"), "relu value at ", " (and 3 more of the results failed)");
+        verify(backend, "relu,tanh"), "relu value at ", " (and 5 more of the results failed)");
   }
 }

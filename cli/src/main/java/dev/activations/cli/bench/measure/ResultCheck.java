@@ -5,14 +5,17 @@ import dev.activations.Backend;
 import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
 import dev.activations.cli.results.Accuracy;
+import dev.activations.reference.ElementwiseGradient;
 import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Compares some results of a call with the definitions. {@code verify} is what covers them all. */
+/**
+ * Compares some results of a call with the definitions, in the measures of {@code verify}, which is
+ * what covers them all. The error of the backward of a function is that of its derivative.
+ */
 final class ResultCheck {
   private static final int ELEMENTS = 8192;
 
@@ -47,19 +50,13 @@ final class ResultCheck {
         check.inputs);
   }
 
-  /** A backward rounds the product, and may round the derivative before it. */
   private static ErrorBound bound(Backend backend, Operation operation) {
     if (!(operation.step() instanceof Activation f)) {
       return backend.rowBound((RowOperation) operation.step());
     }
-    return switch (operation.direction()) {
-      case FORWARD -> backend.valueBound(f);
-      case DERIVATIVE -> backend.derivativeBound(f);
-      case BACKWARD -> {
-        ErrorBound slope = backend.derivativeBound(f);
-        yield ErrorBound.ofUlps(2 * slope.ulps() + 0.5).orAbsolute(slope.floor());
-      }
-    };
+    return operation.direction() == Direction.FORWARD
+        ? backend.valueBound(f)
+        : backend.derivativeBound(f);
   }
 
   private void elements(Activation f, Operation operation) {
@@ -69,14 +66,15 @@ final class ResultCheck {
     float[] dy = backward ? operation.incoming() : new float[0];
     int stride = Math.max(1, x.length / ELEMENTS) | 1;
     for (int i = 0; i < x.length; i += stride) {
-      double expected =
-          switch (operation.direction()) {
-            case FORWARD -> f.value(x[i]);
-            case DERIVATIVE -> f.derivative(x[i]);
-            case BACKWARD -> dy[i] * f.derivative(x[i]);
-          };
-      double floor = bound.floor() * (backward ? Math.abs(dy[i]) : 1);
-      compare(x[i], expected, found[i], floor);
+      switch (operation.direction()) {
+        case FORWARD -> compare(x[i], f.value(x[i]), found[i], bound.floor());
+        case DERIVATIVE -> compare(x[i], f.derivative(x[i]), found[i], bound.floor());
+        case BACKWARD -> {
+          ElementwiseGradient exact = new ElementwiseGradient(f.derivative(x[i]), bound, dy[i]);
+          String operands = "x = " + x[i] + ", dy = " + dy[i];
+          add(operands, exact.expected(), found[i], exact.ulps(found[i]), exact.accepts(found[i]));
+        }
+      }
     }
   }
 
@@ -117,11 +115,16 @@ final class ResultCheck {
   }
 
   private void compare(float x, double expected, float found, double floor) {
-    inputs++;
     double ulps = Ulp.error(found + 0f, expected + 0.0);
+    boolean accepted = ulps <= bound.ulps() + DOUBT || Math.abs(found - expected) <= floor;
+    add("x = " + x, expected, found, ulps, accepted);
+  }
+
+  private void add(String operands, double expected, float found, double ulps, boolean accepted) {
+    inputs++;
     double distance = Math.abs(found - expected);
-    boolean within = ulps <= bound.ulps() + DOUBT;
-    if (!within && !(distance <= floor)) {
+    boolean within = accepted && ulps <= bound.ulps() + DOUBT;
+    if (!accepted) {
       wrong++;
     }
     if (within || wrong > 0) {
@@ -129,9 +132,9 @@ final class ResultCheck {
     }
     maxAbsolute = distance > maxAbsolute ? distance : maxAbsolute;
     double size = Double.isNaN(ulps) ? Double.POSITIVE_INFINITY : within ? ulps : ulps + 1e9;
-    if (size > farthest && (within || !(distance <= floor))) {
+    if (size > farthest && (within || !accepted)) {
       farthest = size;
-      worst = String.format(Locale.ROOT, "x = %s: expected %s, found %s", x, expected, found);
+      worst = operands + ": expected " + expected + ", found " + found;
     }
   }
 }

@@ -32,7 +32,7 @@ public final class MarkdownReport implements Report {
         worst == null ? "" : worst.x() + " (`" + worst.hex() + "`)" + place(worst),
         Words.ulps(errors.meanUlp()),
         Words.small(errors.maxAbsolute()),
-        Words.inputs(result.inputs()),
+        Words.inputs(result.inputs()) + Words.seed(result.seed()),
         verdict(result));
     out.flush();
   }
@@ -57,8 +57,10 @@ public final class MarkdownReport implements Report {
     out.println("|---|---|---|---|---|---|---|---|---|");
   }
 
+  /** What else there is to say of the input. */
   private static String place(Point point) {
-    return point.place() == null ? "" : ", " + point.place();
+    return (point.dy() == null ? "" : ", dy " + point.dy())
+        + (point.place() == null ? "" : ", " + point.place());
   }
 
   /** Everything that a reader has to know beside the figures. */
@@ -80,8 +82,7 @@ public final class MarkdownReport implements Report {
     }
     if (result.errors().excused() > 0) {
       text.append(Words.count(result.errors().excused(), "other", "others"))
-          .append(" within ")
-          .append(Words.small(result.errors().maxExcused()))
+          .append(within(result.errors()))
           .append(' ');
     }
     Double ofTerms = result.errors().maxOfTerms();
@@ -89,6 +90,10 @@ public final class MarkdownReport implements Report {
       text.append(Words.small(ofTerms * 0x1p-24)).append(" of its terms");
     }
     return text.toString().strip();
+  }
+
+  private static String within(Errors errors) {
+    return errors.maxExcused() == 0 ? " accepted" : " within " + Words.small(errors.maxExcused());
   }
 
   private void row(String... cells) {

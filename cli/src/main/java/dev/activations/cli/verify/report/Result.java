@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  * the JSON.
  *
  * @param function the function, as {@code --function} takes it
- * @param direction value or derivative; forward or backward for row operations
+ * @param direction value, derivative, backward or float64 backward; for row operations forward
+ *     instead of the first two
  * @param verdict ok, partial or failed
  * @param failure why there are no more results; null when there are all
- * @param coverage exhaustive, sample or rows
+ * @param coverage exhaustive, sample, magnitudes or rows
+ * @param seed what the inputs were drawn with; null where they are always the same
  * @param inputs how many inputs were tried
  * @param bound what the backend promises
  * @param errors how far the finite results are off
@@ -25,6 +27,7 @@ public record Result(
     Verdict verdict,
     @Nullable String failure,
     String coverage,
+    @Nullable Long seed,
     long inputs,
     Bound bound,
     Errors errors,
@@ -54,22 +57,30 @@ public record Result(
       return String.format(
           Locale.ROOT,
           "%s at %s: expected %s, found %s; no bound of %s covers a wrong NaN, infinity or zero"
-              + " (its bound is %s)",
+              + " (its bound is %s)%s",
           title(),
           first.where(),
           first.expected(),
           first.found(),
           machine.backend(),
-          bound);
+          bound,
+          again());
     }
     Point worst = errors.worst();
     return String.format(
         Locale.ROOT,
-        "%s%s: %s ULP, the bound of %s is %s",
+        "%s%s: %s ULP%s%s, the bound of %s is %s%s",
         title(),
         worst == null ? "" : " at " + worst.where(),
         Words.ulps(errors.maxUlp()),
+        errors.maxOfTerms() == null ? "" : ", " + Words.ofTerms(errors.maxOfTerms()) + " of terms",
+        worst == null ? "" : " (expected " + worst.expected() + ", found " + worst.found() + ")",
         machine.backend(),
-        bound);
+        bound,
+        again());
+  }
+
+  private String again() {
+    return seed == null ? "" : "; drawn with --seed " + seed;
   }
 }

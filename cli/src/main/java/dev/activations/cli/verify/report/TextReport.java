@@ -31,23 +31,26 @@ public final class TextReport implements Report {
     out.println(result.title() + ": " + verdict(result));
     Errors errors = result.errors();
     line(
-        "max %s ULP (bound %s), mean %s, absolute %s%s, %s inputs in %.1f s",
+        "max %s ULP (bound %s), mean %s, absolute %s%s, %s inputs%s in %.1f s",
         Words.ulps(errors.maxUlp()),
         result.bound(),
         Words.ulps(errors.meanUlp()),
         Words.small(errors.maxAbsolute()),
         " for |x| <= 10",
         Words.inputs(result.inputs()),
+        Words.seed(result.seed()),
         result.seconds());
     point(errors.worst());
     if (errors.maxOfTerms() != null) {
-      line("at most %.2f x 2^-24 of the magnitudes of its terms", errors.maxOfTerms());
+      line("at most %s of the magnitudes of its terms", Words.ofTerms(errors.maxOfTerms()));
     }
     if (errors.excused() > 0) {
       line(
-          "%s further off, accepted for an absolute error of at most %s",
+          "%s further off, and accepted%s",
           Words.count(errors.excused(), "result is", "results are"),
-          Words.small(errors.maxExcused()));
+          errors.maxExcused() == 0
+              ? ""
+              : " for an absolute error of at most " + Words.small(errors.maxExcused()));
     }
     if (errors.beyond() > 0) {
       line("%s beyond the bound", Words.count(errors.beyond(), "result is", "results are"));
