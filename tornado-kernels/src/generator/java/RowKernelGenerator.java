@@ -3,6 +3,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -432,7 +433,7 @@ final class RowKernelGenerator {
   }
 
   private static String head(String words) {
-    return """
+    return String.format(Locale.ROOT, """
         package %s;
 
         import dev.activations.tornado.functions.ElementaryFunctions;
@@ -443,8 +444,7 @@ final class RowKernelGenerator {
         import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 
         %s
-        """
-        .formatted(PACKAGE, words.strip());
+        """, PACKAGE, words.strip());
   }
 
   private static String rowKernels() {

@@ -1,5 +1,7 @@
 package dev.activations;
 
+import java.util.Locale;
+
 /**
  * Where the time of calls on a device went, as its driver counts it; see {@link Backend#profile}.
  * Times are in nanoseconds. What they leave of the time that the caller measures is spent on
@@ -92,7 +94,12 @@ public final class DeviceTimes {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "kernels %d ns, in %d ns, out %d ns, compiled in %d + %d ns",
-        kernels, copyIn, copyOut, toSource, byDriver);
+        kernels,
+        copyIn,
+        copyOut,
+        toSource,
+        byDriver);
   }
 }

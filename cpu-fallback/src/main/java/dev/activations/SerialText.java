@@ -2,6 +2,7 @@ package dev.activations;
 
 import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * What a step, a pipeline or options are in a stream: their text, which every version reads,
@@ -51,8 +52,11 @@ final class SerialText implements Serializable {
       InvalidObjectException invalid =
           new InvalidObjectException(
               String.format(
+                  Locale.ROOT,
                   "the stream has no legal %s of this version of the library, found '%s': %s",
-                  kind, text, wrong.getMessage()));
+                  kind,
+                  text,
+                  wrong.getMessage()));
       invalid.initCause(wrong);
       throw invalid;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How long the first call of a JVM takes, ours and a plain loop's, each time in a new JVM. Code
@@ -42,7 +43,11 @@ final class ColdStart {
       }
       lines.add(
           String.format(
-              "| `%s` | %.1f | %.1f |", work, Quantiles.median(ours), Quantiles.median(naive)));
+              Locale.ROOT,
+              "| `%s` | %.1f | %.1f |",
+              work,
+              Quantiles.median(ours),
+              Quantiles.median(naive)));
     }
     return lines;
   }

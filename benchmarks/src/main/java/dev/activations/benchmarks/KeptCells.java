@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,12 @@ final class KeptCells {
     if (lines.isEmpty() || !lines.get(0).equals(measuredOn)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s holds no cells of \"%s\", its first line is \"%s\": give a file that is not"
                   + " there yet",
-              file, measuredOn, lines.isEmpty() ? "" : lines.get(0)));
+              file,
+              measuredOn,
+              lines.isEmpty() ? "" : lines.get(0)));
     }
     for (String line : lines.subList(1, lines.size())) {
       if (line.startsWith(COMMAND)) {

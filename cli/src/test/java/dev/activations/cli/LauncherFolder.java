@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,8 +91,10 @@ final class LauncherFolder {
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(
         home.resolve("release"),
-        "JAVA_VERSION=\"%d.0.2\"\nMODULES=\"java.base jdk.incubator.vector jdk.zipfs\"\n"
-            .formatted(release));
+        String.format(
+            Locale.ROOT,
+            "JAVA_VERSION=\"%d.0.2\"\nMODULES=\"java.base jdk.incubator.vector jdk.zipfs\"\n",
+            release));
     return home;
   }
 
@@ -105,13 +108,16 @@ final class LauncherFolder {
     Path libraries = Files.createDirectories(temporary.resolve("libraries"));
     Files.writeString(
         home.resolve("tornado-argfile"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         -XX:+UseParallelGC
         -Djava.library.path=%s
         --module-path .:%s
         --add-modules ALL-SYSTEM,tornado.runtime,tornado.drivers.opencl
-        """
-            .formatted(libraries, libraries));
+        """,
+            libraries,
+            libraries));
     return home;
   }
 

@@ -3,6 +3,7 @@ package dev.activations.catalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -172,6 +173,7 @@ public final class FunctionEntry extends CatalogueEntry {
     if (!(order.applyAsDouble(values) > 0)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: %s must be less than %s, found %s and %s",
               name(),
               parameters().get(0).name(),

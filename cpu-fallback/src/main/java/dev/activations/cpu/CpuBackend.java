@@ -9,6 +9,7 @@ import dev.activations.RowOperation;
 import dev.activations.Shapes;
 import dev.activations.Step;
 import dev.activations.Tensor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +91,11 @@ public final class CpuBackend implements Backend {
   @Override
   public String description() {
     return String.format(
+        Locale.ROOT,
         "pure Java, %d thread%s, %s",
-        workers.threads(), workers.threads() == 1 ? "" : "s", Libraries.chosen().description());
+        workers.threads(),
+        workers.threads() == 1 ? "" : "s",
+        Libraries.chosen().description());
   }
 
   @Override
@@ -103,9 +107,13 @@ public final class CpuBackend implements Backend {
     } catch (OutOfMemoryError full) {
       throw new BackendException(
           String.format(
+              Locale.ROOT,
               "cpu: a tensor of %d x %d float32 takes %d MiB, the Java heap has at most %d MiB:"
                   + " start java with a larger -Xmx, or use fewer rows at a time",
-              rows, columns, elements / 262144 + 1, Runtime.getRuntime().maxMemory() >> 20),
+              rows,
+              columns,
+              elements / 262144 + 1,
+              Runtime.getRuntime().maxMemory() >> 20),
           full);
     }
   }

@@ -2,6 +2,7 @@ package dev.activations.cpu;
 
 import dev.activations.Shapes;
 import dev.activations.Tensor;
+import java.util.Locale;
 
 /** Checks of what a call is given, before anything is written. */
 final class Operands {
@@ -12,7 +13,12 @@ final class Operands {
     if (Shapes.present(name, values).length < elements) {
       throw new IllegalArgumentException(
           String.format(
-              "%s has %d elements, expected at least %d x %d", name, values.length, rows, columns));
+              Locale.ROOT,
+              "%s has %d elements, expected at least %d x %d",
+              name,
+              values.length,
+              rows,
+              columns));
     }
   }
 

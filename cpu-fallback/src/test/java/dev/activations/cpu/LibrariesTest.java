@@ -10,6 +10,7 @@ import dev.activations.BackendInfo;
 import dev.activations.Backends;
 import dev.activations.Tensor;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,9 @@ class LibrariesTest {
 
   private static String refused(String reason) {
     return String.format(
-        "cpu: %1$s; correct the system property, or leave it out%n%1$s%n%1$s%n", reason);
+        Locale.ROOT,
+        "cpu: %1$s; correct the system property, or leave it out%n%1$s%n%1$s%n",
+        reason);
   }
 
   @Test
@@ -125,7 +128,7 @@ class LibrariesTest {
         .containsAnyOf(
             "plain loops: for SIMD start java with --add-modules jdk.incubator.vector",
             "has no fma instruction")
-        .endsWith(String.format("0.0%n"));
+        .endsWith(String.format(Locale.ROOT, "0.0%n"));
   }
 
   /** Lists the CPU backend, opens it twice, and prints what it says. */

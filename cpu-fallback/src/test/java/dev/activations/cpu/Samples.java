@@ -1,5 +1,6 @@
 package dev.activations.cpu;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Inputs of tests, and the bits of results. */
@@ -16,8 +17,15 @@ final class Samples {
       if (Float.floatToIntBits(actual[i]) != Float.floatToIntBits(expected[i])) {
         throw new AssertionError(
             String.format(
+                Locale.ROOT,
                 "%s: element %d of %d: expected %s (%a), found %s (%a)",
-                what, i, actual.length, expected[i], expected[i], actual[i], actual[i]));
+                what,
+                i,
+                actual.length,
+                expected[i],
+                expected[i],
+                actual[i],
+                actual[i]));
       }
     }
   }

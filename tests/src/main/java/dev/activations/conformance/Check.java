@@ -3,6 +3,7 @@ package dev.activations.conformance;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.activations.reference.Ulp;
+import java.util.Locale;
 
 /** Compares results with the oracle; a failure tells all that one needs to see it again. */
 final class Check {
@@ -36,6 +37,7 @@ final class Check {
     }
     fail(
         String.format(
+            Locale.ROOT,
             "%s of shape %s, index %d: x = %s (%s), expected %s, found %s (%s): %.3f ULP, the bound"
                 + " is %.3f. Run again: %s",
             what,

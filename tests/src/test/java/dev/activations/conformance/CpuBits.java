@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prints a digest of the bits that each function has in each direction, and each row operation,
@@ -80,7 +81,12 @@ final class CpuBits {
 
   private void print(String what, String direction, MessageDigest digest) {
     System.out.printf(
-        "%d\t%s\t%s\t%s%n", threads, what, direction, HexFormat.of().formatHex(digest.digest()));
+        Locale.ROOT,
+        "%d\t%s\t%s\t%s%n",
+        threads,
+        what,
+        direction,
+        HexFormat.of().formatHex(digest.digest()));
   }
 
   private void printFunction(Activation f) {

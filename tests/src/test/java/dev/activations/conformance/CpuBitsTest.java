@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,8 +116,12 @@ class CpuBitsTest {
                     if (!digest.equals(expected.get(what))) {
                       differences.add(
                           String.format(
+                              Locale.ROOT,
                               "%s: %s with threads=%d has other bits than %s with threads=1",
-                              what, jvm, threads, REFERENCE));
+                              what,
+                              jvm,
+                              threads,
+                              REFERENCE));
                     }
                   });
             });

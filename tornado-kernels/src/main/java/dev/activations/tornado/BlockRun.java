@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.BackendException;
+import java.util.Locale;
 
 /** One call on a device: at once, or in blocks where it does not fit. */
 final class BlockRun {
@@ -47,6 +48,7 @@ final class BlockRun {
   private BackendException partly(BackendException failure, int done) {
     return new BackendException(
         String.format(
+            Locale.ROOT,
             "%s; the call went through in blocks, of which the first %d of %d %s are written",
             failure.getMessage(),
             done,
@@ -59,6 +61,7 @@ final class BlockRun {
     if (block == 1) {
       throw new BackendException(
           String.format(
+              Locale.ROOT,
               "%s: %s needs %d MiB at a time, for %s and its result; TornadoVM may use %d MiB of the"
                   + " device (-Dtornado.device.memory, such as 8GB) and the JVM %d MiB outside its"
                   + " heap (-XX:MaxDirectMemorySize): raise what is too small, or use the CPU: %s",

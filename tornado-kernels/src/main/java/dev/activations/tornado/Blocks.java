@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.SystemProperty;
+import java.util.Locale;
 
 /** How much of a call goes through a device at a time. */
 final class Blocks {
@@ -37,14 +38,19 @@ final class Blocks {
     if (call.widestColumns() > LONGEST_ROW) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: a device takes rows of up to 2^30 = %d elements: use the cpu backend",
-              call.words(), LONGEST_ROW));
+              call.words(),
+              LONGEST_ROW));
     }
     if (call.program().tasks().size() > MOST_TASKS) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: it takes %d kernels, and a task graph holds up to %d: split the pipeline",
-              call.words(), call.program().tasks().size(), MOST_TASKS));
+              call.words(),
+              call.program().tasks().size(),
+              MOST_TASKS));
     }
   }
 }

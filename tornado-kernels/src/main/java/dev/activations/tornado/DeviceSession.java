@@ -5,6 +5,7 @@ import dev.activations.tornado.Program.Operand;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -213,7 +214,9 @@ final class DeviceSession {
       return new DeviceMemoryException(plan.deviceBytes(), failure);
     }
     return new BackendException(
-        String.format("%s: %s failed: %s", device, call.words(), Failure.text(failure)), failure);
+        String.format(
+            Locale.ROOT, "%s: %s failed: %s", device, call.words(), Failure.text(failure)),
+        failure);
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.activations.Tensor;
 import dev.activations.tornado.Program.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,14 @@ final class TornadoBackend implements Backend {
     } catch (OutOfMemoryError full) {
       throw new BackendException(
           String.format(
+              Locale.ROOT,
               "%s: a tensor of %d x %d float32 takes %d MiB outside the Java heap, which the JVM"
                   + " refused: start java with a larger -XX:MaxDirectMemorySize (or -Xmx, which is"
                   + " its default), or use fewer rows at a time",
-              name(), rows, columns, elements / 262144 + 1),
+              name(),
+              rows,
+              columns,
+              elements / 262144 + 1),
           full);
     }
   }

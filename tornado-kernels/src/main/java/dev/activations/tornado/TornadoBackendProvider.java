@@ -80,6 +80,7 @@ public final class TornadoBackendProvider implements BackendProvider {
                 () ->
                     new IllegalArgumentException(
                         String.format(
+                            Locale.ROOT,
                             "no device is called '%s': there are %s",
                             selector,
                             devices.all().stream()

@@ -104,7 +104,9 @@ class DeviceAccuracyTest {
   }
 
   private static String head(Backend backend) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # Accuracy on an OpenCL device
 
         Written by `DeviceAccuracyTest` with `./mvnw verify -Dactivations.docs.update=true` on a machine with a device, here
@@ -117,11 +119,10 @@ class DeviceAccuracyTest {
 
         | function | bound of the value | of the derivative | value: max ULP | at x | max absolute | derivative: max ULP | at x | max absolute |
         |---|---|---|---|---|---|---|---|---|
-        """
-        .formatted(
-            backend.description(),
-            System.getProperty("java.version"),
-            System.getProperty("os.name"));
+        """,
+        backend.description(),
+        System.getProperty("java.version"),
+        System.getProperty("os.name"));
   }
 
   private static String bounds(Activation f) {

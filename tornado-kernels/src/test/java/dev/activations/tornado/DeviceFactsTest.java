@@ -6,6 +6,7 @@ import dev.activations.BackendInfo;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +36,7 @@ class DeviceFactsTest {
     answers.put("getDeviceType", TornadoDeviceType.GPU);
     answers.put("getDeviceName", "a GPU");
     answers.put("getPlatformName", "A Vendor's");
-    answers.put("getDeviceInfo", PAGE.formatted("OpenCL 3.0 of A Vendor"));
+    answers.put("getDeviceInfo", String.format(Locale.ROOT, PAGE, "OpenCL 3.0 of A Vendor"));
     answers.put("getDeviceOpenCLCVersion", "OpenCL C 1.2");
     answers.put("getMaxGlobalMemory", 8L << 30);
     answers.put("getMaxAllocMemory", 2L << 30);
@@ -95,7 +96,7 @@ class DeviceFactsTest {
 
   @Test
   void cudaAndPtxTellOtherThings() {
-    answers.put("getDeviceInfo", PAGE.formatted("CUDA 8.6"));
+    answers.put("getDeviceInfo", String.format(Locale.ROOT, PAGE, "CUDA 8.6"));
     answers.put("getDeviceOpenCLCVersion", "CUDA C 1.0");
     Map<String, String> cuda = device("cuda").facts();
     assertThat(cuda).containsEntry("compute capability", "8.6");

@@ -47,6 +47,7 @@ public final class Machine {
     facts.add("System: " + system());
     facts.add(
         String.format(
+            Locale.ROOT,
             "JDK: %s, %s",
             property("java.vendor.version", "java.vendor"),
             property("java.runtime.version", "java.version")));
@@ -64,8 +65,12 @@ public final class Machine {
         .map(
             name ->
                 String.format(
+                    Locale.ROOT,
                     "Processor: %s (%s), %d processors%s",
-                    name, family(), count, vectors.isEmpty() ? "" : "; " + vectors));
+                    name,
+                    family(),
+                    count,
+                    vectors.isEmpty() ? "" : "; " + vectors));
   }
 
   private static String family() {

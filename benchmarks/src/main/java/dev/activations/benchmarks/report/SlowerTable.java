@@ -28,9 +28,11 @@ final class SlowerTable {
     long compared = cells.stream().filter(cell -> cell.fastestPeer().isPresent()).count();
     text.append(
         String.format(
+            Locale.ROOT,
             "%d of the %d rows that another system has, too. `noise`: the quartiles of the ratio"
                 + " are on both sides of 1.%n%n",
-            slower.size(), compared));
+            slower.size(),
+            compared));
     if (!slower.isEmpty()) {
       text.append("| work | shape | threads | ours / fastest peer | ours / PyTorch | |\n");
       text.append("|---|---|---|---|---|---|\n");

@@ -3,6 +3,7 @@ package dev.activations.benchmarks.task;
 import dev.activations.Activation;
 import dev.activations.RowOperation;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Holds results to the definitions in double before anything is timed: a fast wrong answer is no
@@ -87,8 +88,13 @@ public final class ResultCheck {
     if (!(error <= tolerance.allowed(expected))) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "%s is wrong at %s: element %d is %s, expected %s; nothing was timed",
-              who, task, index, output[index], (float) expected));
+              who,
+              task,
+              index,
+              output[index],
+              (float) expected));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.activations.benchmarks.timing;
 
+import java.util.Locale;
+
 /**
  * How much is done for each cell.
  *
@@ -19,8 +21,11 @@ public record Effort(int rounds, long warmUpMillis, long patienceMillis) {
     if (rounds < 1 || warmUpMillis < 0 || patienceMillis < 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "rounds must be 1 or more, times not negative; found %d rounds, %d ms, %d ms",
-              rounds, warmUpMillis, patienceMillis));
+              rounds,
+              warmUpMillis,
+              patienceMillis));
     }
   }
 

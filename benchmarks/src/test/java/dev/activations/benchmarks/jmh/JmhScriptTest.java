@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,15 @@ class JmhScriptTest {
     Path libraries = Files.createDirectories(sdk.resolve("lib"));
     Files.writeString(
         sdk.resolve("tornado-argfile"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         -Djava.library.path=%s
         --module-path .:%s
         --add-modules ALL-SYSTEM,tornado.runtime
-        """
-            .formatted(libraries, jars));
+        """,
+            libraries,
+            jars));
   }
 
   private List<String> told() throws IOException, InterruptedException {

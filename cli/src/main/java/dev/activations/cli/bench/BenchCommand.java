@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -235,6 +236,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (result.failure() != null) {
           failures.add(
               String.format(
+                  Locale.ROOT,
                   "%s: %s on %dx%d: %s",
                   backend.selector(),
                   result.title(),

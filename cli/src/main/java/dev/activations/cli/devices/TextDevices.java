@@ -2,6 +2,7 @@ package dev.activations.cli.devices;
 
 import dev.activations.BackendInfo;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class TextDevices {
       return "never faster than the CPU here";
     }
     return String.format(
+        Locale.ROOT,
         "from %d elements on faster than the CPU, %s",
         elements.getAsLong(),
         DeviceEntry.isSet() ? "says " + DeviceEntry.PROPERTY : "transfers included");

@@ -3,6 +3,7 @@ package dev.activations.cli.npy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What a {@code .npy} file says of its data: type, byte order, layout and shape. Immutable. */
 public final class NpyHeader {
@@ -160,8 +161,11 @@ public final class NpyHeader {
   public byte[] encode() {
     String fields =
         String.format(
+            Locale.ROOT,
             "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }",
-            type.descr(byteOrder), fortranOrder ? "True" : "False", shapeText());
+            type.descr(byteOrder),
+            fortranOrder ? "True" : "False",
+            shapeText());
     long growing = shape[fortranOrder ? shape.length - 1 : 0];
     String text = fields + " ".repeat(GROWTH_DIGITS - Long.toString(growing).length());
 

@@ -7,6 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Reads the start of a {@code .npy} file, format versions 1.0, 2.0 and 3.0. */
 final class NpyHeaderParser {
@@ -54,9 +55,11 @@ final class NpyHeaderParser {
     if (major < 1 || major > 3 || minor != 0) {
       throw refuse(
           String.format(
+              Locale.ROOT,
               "found .npy format version %d.%d; expected 1.0, 2.0 or 3.0: "
                   + "save the array again with numpy.save",
-              major, minor));
+              major,
+              minor));
     }
     int lengthBytes = major == 1 ? Short.BYTES : Integer.BYTES;
     ByteBuffer field = read(lengthBytes, true);
@@ -66,15 +69,19 @@ final class NpyHeaderParser {
     if (length > fileSize - textOffset) {
       throw refuse(
           String.format(
+              Locale.ROOT,
               "truncated: expected a header of %d bytes, found %d: copy or save the file again",
-              length, fileSize - textOffset));
+              length,
+              fileSize - textOffset));
     }
     if (length > LONGEST_TEXT) {
       throw refuse(
           String.format(
+              Locale.ROOT,
               "found a header of %d bytes; expected at most %d: "
                   + "save the array again with numpy.save",
-              length, LONGEST_TEXT));
+              length,
+              LONGEST_TEXT));
     }
     // One byte is one char: the UTF-8 of version 3.0 can only be in the names of fields, and a
     // type that has fields is refused before them.
@@ -111,16 +118,22 @@ final class NpyHeaderParser {
         header.rank() <= MOST_DIMENSIONS ? "shape " + header.shapeText() : "rank " + header.rank();
     String promise =
         String.format(
+            Locale.ROOT,
             "header promises %d bytes of data (%s, %s), file holds %d",
-            promised, shape, header.type().numpyName(), held);
+            promised,
+            shape,
+            header.type().numpyName(),
+            held);
     if (held < promised) {
       throw refuse("truncated: " + promise + ": copy or save the file again");
     }
     if (held > promised) {
       throw refuse(
           String.format(
+              Locale.ROOT,
               "header does not match: %s, %d extra bytes: save one array a file with numpy.save",
-              promise, held - promised));
+              promise,
+              held - promised));
     }
   }
 

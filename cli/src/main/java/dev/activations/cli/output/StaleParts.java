@@ -10,12 +10,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** The names of part files, and the removal of those whose process died before it could. */
 final class StaleParts {
-  private static final String PROCESS = String.format("%016x", new SecureRandom().nextLong());
+  private static final String PROCESS =
+      String.format(Locale.ROOT, "%016x", new SecureRandom().nextLong());
   private static final AtomicLong COUNT = new AtomicLong();
   private static final int LONGEST_NAME = 200;
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Runs as JSON. */
 public final class ResultFile {
@@ -61,8 +62,10 @@ public final class ResultFile {
       throw refused(
           file,
           String.format(
+              Locale.ROOT,
               "its format is '%s', expected '%s': measure again, or use the version that wrote it",
-              format.textValue(), BenchRun.FORMAT));
+              format.textValue(),
+              BenchRun.FORMAT));
     }
     requireParts(file, root, "machine", "backends", "breakEvens");
     for (JsonNode backend : root.path("backends")) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes and reads small arrays for tests; the writer shares no code with the product's. */
@@ -42,8 +43,12 @@ final class NpyFile {
     String sides = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
     String text =
         String.format(
+            Locale.ROOT,
             "{'descr': '%s', 'fortran_order': %s, 'shape': (%s%s), }",
-            descr, fortran ? "True" : "False", sides, shape.length == 1 ? "," : "");
+            descr,
+            fortran ? "True" : "False",
+            sides,
+            shape.length == 1 ? "," : "");
     int length = (10 + text.length() + 1 + 63) / 64 * 64;
     ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     buffer.put("\u0093NUMPY\u0001\u0000".getBytes(StandardCharsets.ISO_8859_1));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -37,6 +38,7 @@ final class Fixtures {
       this.version = version;
       this.name =
           String.format(
+              Locale.ROOT,
               "f%d-%s-%s-r%d-v%d.npy",
               type.bytes(),
               order == ByteOrder.LITTLE_ENDIAN ? "le" : "be",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,11 @@ class GalleryTest {
       String f = Activation.of(entry.name(), entry.examples().get(0)).toString();
       String words = entry.hasDefaults() ? entry.name() : f;
       draw(pictures, entry.name(), words);
-      doc.append("\n## %s: `activations plot %s`\n\n".formatted(entry.name(), words));
-      doc.append("%s\n\n".formatted(entry.usedIn()));
-      doc.append("![%s and its derivative](plots/%1$s.svg)\n".formatted(entry.name()));
+      doc.append(
+          String.format(Locale.ROOT, "\n## %s: `activations plot %s`\n\n", entry.name(), words));
+      doc.append(String.format(Locale.ROOT, "%s\n\n", entry.usedIn()));
+      doc.append(
+          String.format(Locale.ROOT, "![%s and its derivative](plots/%1$s.svg)\n", entry.name()));
     }
     GeneratedDoc.check("gallery.md", doc.toString());
     try (Stream<Path> files = Files.list(PLOTS)) {

@@ -2,6 +2,7 @@ package dev.activations.cpu.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class FmaTest {
     float actual = Fma.of(a, b, c);
     if (Float.floatToIntBits(actual) != Float.floatToIntBits(expected)) {
       throw new AssertionError(
-          String.format("fma(%a, %a, %a) is %a, found %a", a, b, c, expected, actual));
+          String.format(Locale.ROOT, "fma(%a, %a, %a) is %a, found %a", a, b, c, expected, actual));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads .npy files as NumPy writes them on most machines: version 1.0, little-endian, C order. */
 final class Npy {
@@ -38,8 +39,13 @@ final class Npy {
         || found != elements) {
       throw new IOException(
           String.format(
+              Locale.ROOT,
               "%s: expected %d elements of %s in C order, found %d, %s",
-              file, elements, type, found, description));
+              file,
+              elements,
+              type,
+              found,
+              description));
     }
     return all.position(10 + header).slice().order(ByteOrder.LITTLE_ENDIAN);
   }

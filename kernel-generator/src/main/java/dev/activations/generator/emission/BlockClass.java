@@ -5,6 +5,7 @@ import dev.activations.generator.expression.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,30 +33,38 @@ final class BlockClass extends KernelClass {
     BlockKernel block = new BlockKernel(kernel.forPlainJava(), kernel.method(), results);
     if (block.calls().isEmpty() && kernel.lanes().isEmpty()) {
       return String.format(
+          Locale.ROOT,
           "    System.arraycopy(%1$s, %1$sFrom, %2$s, %2$sFrom, count);\n",
-          kernel.inputs().get(0), results.get(0));
+          kernel.inputs().get(0),
+          results.get(0));
     }
     methods.addAll(block.methods());
     StringBuilder text = new StringBuilder();
     for (Map.Entry<Value, String> uniform : block.uniforms().entrySet()) {
       text.append(
-          String.format("    float %s = %s;\n", uniform.getValue(), uniform.getKey().text()));
+          String.format(
+              Locale.ROOT, "    float %s = %s;\n", uniform.getValue(), uniform.getKey().text()));
     }
     Set<String> blocks = new LinkedHashSet<>(kernel.inputs());
     blocks.addAll(results);
     int number = 0;
     for (String array : blocks) {
-      text.append(String.format("    float[] %sBlock = scratch.block(%s);\n", array, number++));
+      text.append(
+          String.format(
+              Locale.ROOT, "    float[] %sBlock = scratch.block(%s);\n", array, number++));
     }
     for (int i = 0; i < block.temporaries(); i++) {
-      text.append(String.format("    float[] t%s = scratch.block(%s);\n", i, number++));
+      text.append(
+          String.format(Locale.ROOT, "    float[] t%s = scratch.block(%s);\n", i, number++));
     }
     text.append("    for (int done = 0; done < count; done += Scratch.BLOCK) {\n");
     text.append("      int n = Math.min(Scratch.BLOCK, count - done);\n");
     for (String input : kernel.inputs()) {
       text.append(
           String.format(
-              "      System.arraycopy(%1$s, %1$sFrom + done, %1$sBlock, 0, n);\n", input));
+              Locale.ROOT,
+              "      System.arraycopy(%1$s, %1$sFrom + done, %1$sBlock, 0, n);\n",
+              input));
     }
     for (String call : block.calls()) {
       String own = call;
@@ -67,13 +76,17 @@ final class BlockClass extends KernelClass {
     for (String output : kernel.outputs().keySet()) {
       text.append(
           String.format(
-              "      System.arraycopy(%1$sBlock, 0, %1$s, %1$sFrom + done, n);\n", output));
+              Locale.ROOT,
+              "      System.arraycopy(%1$sBlock, 0, %1$s, %1$sFrom + done, n);\n",
+              output));
     }
     for (Map.Entry<String, Value> sums : kernel.sums().entrySet()) {
       text.append(
           String.format(
+              Locale.ROOT,
               "      LaneSums.add(%sBlock, n, %s);\n",
-              array(kernel, sums.getKey(), sums.getValue()), sums.getKey()));
+              array(kernel, sums.getKey(), sums.getValue()),
+              sums.getKey()));
     }
     kernel
         .terms()
@@ -81,6 +94,7 @@ final class BlockClass extends KernelClass {
             terms ->
                 text.append(
                     String.format(
+                        Locale.ROOT,
                         "      LaneSums.split(%sBlock, n, lanes, most);\n",
                         array(kernel, kernel.lanes().get(0), terms))));
     return text.append("    }\n").toString();

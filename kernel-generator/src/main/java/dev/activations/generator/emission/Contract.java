@@ -2,6 +2,7 @@ package dev.activations.generator.emission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The interface that a generated class implements.
@@ -19,7 +20,7 @@ record Contract(
   static Contract elementwise(int parameters) {
     List<String> prologue = new ArrayList<>();
     for (int i = 0; i < parameters; i++) {
-      prologue.add(String.format("double p%1$s = f.parameter(%1$s);", i));
+      prologue.add(String.format(Locale.ROOT, "double p%1$s = f.parameter(%1$s);", i));
     }
     return new Contract(
         "ElementwiseKernels",

@@ -2,6 +2,7 @@ package dev.activations.generator.emission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A generated class. */
 abstract class KernelClass {
@@ -37,12 +38,14 @@ abstract class KernelClass {
     all.addAll(imports());
     all.forEach(line -> text.append("import ").append(line).append(";\n"));
     text.append("\n/** Generated from the algorithms of kernel-generator: change them there. */\n");
-    text.append(String.format("final class %s implements %s {\n", name, contract.interfaceName()));
+    text.append(
+        String.format(
+            Locale.ROOT, "final class %s implements %s {\n", name, contract.interfaceName()));
     for (Kernel kernel : kernels) {
       text.append("  @Override\n  public void ").append(kernel.method()).append("(");
       text.append(contract.firstParameter()).append(", Scratch scratch");
       for (String array : kernel.arrays()) {
-        text.append(String.format(", float[] %1$s, int %1$sFrom", array));
+        text.append(String.format(Locale.ROOT, ", float[] %1$s, int %1$sFrom", array));
       }
       text.append(", int count");
       kernel.lanes().forEach(lanes -> text.append(", float[] ").append(lanes));

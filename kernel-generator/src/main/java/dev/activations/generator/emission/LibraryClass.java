@@ -1,6 +1,7 @@
 package dev.activations.generator.emission;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The generated class that finds the kernels of a function. */
@@ -20,6 +21,7 @@ final class LibraryClass {
     StringBuilder text = new StringBuilder();
     text.append(
         String.format(
+            Locale.ROOT,
             """
             package %1$s%2$s;
 
@@ -33,19 +35,22 @@ final class LibraryClass {
               static ElementwiseKernels find(String function, double[] parameters) {
                 switch (function) {
             """,
-            Names.PACKAGE, folder));
+            Names.PACKAGE,
+            folder));
     for (Entry entry : entries) {
       if (entry.known().isEmpty()) {
-        text.append(String.format("      case \"%s\":\n", entry.function()));
+        text.append(String.format(Locale.ROOT, "      case \"%s\":\n", entry.function()));
         for (Entry special : entries) {
           if (special.function().equals(entry.function()) && special.known().isPresent()) {
             text.append(
                 String.format(
+                    Locale.ROOT,
                     "        if (parameters[0] == %s) {\n          return new %s();\n        }\n",
-                    special.known().getAsDouble(), special.kernels()));
+                    special.known().getAsDouble(),
+                    special.kernels()));
           }
         }
-        text.append(String.format("        return new %s();\n", entry.kernels()));
+        text.append(String.format(Locale.ROOT, "        return new %s();\n", entry.kernels()));
       }
     }
     return text.append("      default:\n        return null;\n    }\n  }\n}\n").toString();

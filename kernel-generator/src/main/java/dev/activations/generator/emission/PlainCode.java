@@ -2,6 +2,7 @@ package dev.activations.generator.emission;
 
 import dev.activations.generator.expression.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** A node as an expression of plain Java, on floats. */
@@ -31,14 +32,21 @@ final class PlainCode {
       case POWER -> "Float.intBitsToFloat(Float.floatToRawIntBits(" + o.get(0) + ") << 23)";
       case COPY_SIGN ->
           String.format(
+              Locale.ROOT,
               "Float.intBitsToFloat((Float.floatToRawIntBits(%s) & 0x7fffffff)"
                   + " | (Float.floatToRawIntBits(%s) & 0x80000000))",
-              o.get(0), o.get(1));
+              o.get(0),
+              o.get(1));
       case IF_LESS -> choice(o, "<");
       case IF_AT_MOST -> choice(o, "<=");
       case IF_EQUAL -> choice(o, "==");
       case IF_NEGATIVE ->
-          String.format("Float.floatToRawIntBits(%s) < 0 ? %s : %s", o.get(0), o.get(1), o.get(2));
+          String.format(
+              Locale.ROOT,
+              "Float.floatToRawIntBits(%s) < 0 ? %s : %s",
+              o.get(0),
+              o.get(1),
+              o.get(2));
       case INPUT, CONSTANT, UNIFORM, EITHER ->
           throw new IllegalArgumentException("an operation was expected: " + node.operation());
     };

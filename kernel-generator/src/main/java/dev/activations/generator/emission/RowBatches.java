@@ -4,6 +4,7 @@ import dev.activations.generator.algorithms.Rows;
 import dev.activations.generator.expression.Program;
 import dev.activations.generator.expression.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -70,9 +71,11 @@ final class RowBatches {
     line("  @Override");
     line(
         String.format(
+            Locale.ROOT,
             "  public void %s(RowConstants c, float[] x, int xFrom, float[] y, int yFrom,"
                 + " int rows, int stride, int count, %s, int lanesFrom) {",
-            method, results));
+            method,
+            results));
     code.constants().forEach(statement -> line("    " + statement));
     line("    for (int row = 0; row < rows; row++) {");
     line("      int from = xFrom + row * stride;");
@@ -100,6 +103,7 @@ final class RowBatches {
     line("  @Override");
     line(
         String.format(
+            Locale.ROOT,
             "  public void %s(float[] y, int yFrom, int rows, int stride, int count, float[] high,"
                 + " float[] low) {",
             method));

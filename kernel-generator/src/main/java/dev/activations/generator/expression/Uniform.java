@@ -1,5 +1,6 @@
 package dev.activations.generator.expression;
 
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -85,6 +86,7 @@ public record Uniform(String source, double known) {
 
   private Uniform map(String java, DoubleUnaryOperator operator) {
     return new Uniform(
-        String.format(java, source), isKnown() ? operator.applyAsDouble(known) : Double.NaN);
+        String.format(Locale.ROOT, java, source),
+        isKnown() ? operator.applyAsDouble(known) : Double.NaN);
   }
 }

@@ -3,6 +3,7 @@ package dev.activations.tornado.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.reference.Ulp;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class ElementaryFunctionsTest {
       double error = Ulp.error(actual.at(x), expected.applyAsDouble(x));
       if (!(error <= ulps)) {
         throw new AssertionError(
-            String.format("at x = %s (%s): %.4f ULP", x, Float.toHexString(x), error));
+            String.format(Locale.ROOT, "at x = %s (%s): %.4f ULP", x, Float.toHexString(x), error));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.activations.benchmarks.task.Contender;
 import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Peer;
 import dev.activations.benchmarks.task.Task;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
@@ -41,8 +42,11 @@ public final class OneDnn implements Peer {
     if (!Integer.toString(task.threads()).equals(threads)) {
       throw new IllegalStateException(
           String.format(
+              Locale.ROOT,
               "oneDNN takes its threads from %s, which is %s: set it to %d before the JVM starts",
-              THREADS_VARIABLE, threads, task.threads()));
+              THREADS_VARIABLE,
+              threads,
+              task.threads()));
     }
     return DnnlContender.open(algorithm, task);
   }

@@ -9,6 +9,7 @@ import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Compares some results of a call with the definitions. {@code verify} is what covers them all. */
@@ -130,7 +131,7 @@ final class ResultCheck {
     double size = Double.isNaN(ulps) ? Double.POSITIVE_INFINITY : within ? ulps : ulps + 1e9;
     if (size > farthest && (within || !(distance <= floor))) {
       farthest = size;
-      worst = String.format("x = %s: expected %s, found %s", x, expected, found);
+      worst = String.format(Locale.ROOT, "x = %s: expected %s, found %s", x, expected, found);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.activations.cli.verify.report;
 
 import dev.activations.Backend;
+import java.util.Locale;
 
 /**
  * What computed.
@@ -34,7 +35,13 @@ public record Machine(
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%s: %s; %s %s, %s, Java %s",
-        backend, description, os, arch, Words.count(cores, "core", "cores"), jdk);
+        backend,
+        description,
+        os,
+        arch,
+        Words.count(cores, "core", "cores"),
+        jdk);
   }
 }

@@ -1,5 +1,6 @@
 package dev.activations.cli.verify.report;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,19 @@ public record Result(
     Point first = wrong.first();
     if (first != null) {
       return String.format(
+          Locale.ROOT,
           "%s at %s: expected %s, found %s; no bound of %s covers a wrong NaN, infinity or zero"
               + " (its bound is %s)",
-          title(), first.where(), first.expected(), first.found(), machine.backend(), bound);
+          title(),
+          first.where(),
+          first.expected(),
+          first.found(),
+          machine.backend(),
+          bound);
     }
     Point worst = errors.worst();
     return String.format(
+        Locale.ROOT,
         "%s%s: %s ULP, the bound of %s is %s",
         title(),
         worst == null ? "" : " at " + worst.where(),
