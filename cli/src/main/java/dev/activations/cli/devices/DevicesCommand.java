@@ -2,6 +2,7 @@ package dev.activations.cli.devices;
 
 import dev.activations.BackendInfo;
 import dev.activations.Backends;
+import dev.activations.Step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code activations devices}. */
@@ -75,7 +77,7 @@ public final class DevicesCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     if (warm != null) {
-      Warmth.spread(warm);
+      Warmth.spread(steps(warm));
     }
     List<BackendInfo> infos = Backends.list();
     // Lazily: on a terminal each appears as soon as it is measured.
@@ -88,5 +90,13 @@ public final class DevicesCommand implements Callable<Integer> {
       throw new IOException("stdout: the devices could not be written whole");
     }
     return 0;
+  }
+
+  private List<Step> steps(String text) {
+    try {
+      return Warmth.steps(text);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), "--warm: " + unknown.getMessage(), unknown);
+    }
   }
 }

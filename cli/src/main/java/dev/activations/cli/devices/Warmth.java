@@ -39,13 +39,17 @@ final class Warmth {
   }
 
   /**
-   * Computes, and waits until everything is chosen.
+   * Reads what to compute.
    *
-   * @param steps functions and row operations, or {@link #ALL}
+   * @param text functions and row operations, or {@link #ALL}
    * @throws IllegalArgumentException when there is no such step
    */
-  static void spread(String steps) throws InterruptedException {
-    List<Step> wanted = steps.equals(ALL) ? all() : Pipeline.parse(steps).steps();
+  static List<Step> steps(String text) {
+    return text.equals(ALL) ? all() : Pipeline.parse(text).steps();
+  }
+
+  /** Computes, and waits until everything is chosen. */
+  static void spread(List<Step> wanted) throws InterruptedException {
     try (Backend cpu = Backends.open("cpu", BackendOptions.DEFAULTS.withThreads(1))) {
       Warmth warmth = new Warmth(cpu);
       for (Step step : wanted) {
