@@ -33,6 +33,11 @@ final class FunctionSample implements Workload {
   }
 
   @Override
+  public int elements() {
+    return ELEMENTS;
+  }
+
+  @Override
   public int widths() {
     return widths.count();
   }

@@ -97,6 +97,13 @@ final class RowTiers {
     }
 
     @Override
+    public int elements() {
+      boolean together = !backward || ShortRows.fits(f, true, SHORT_ROWS, SHORT_COLUMNS);
+      int rows = backward ? 0 : ROWS * COLUMNS;
+      return rows + (together ? SHORT_ROWS * SHORT_COLUMNS : 0) + (backward ? LONG : 2 * LONG);
+    }
+
+    @Override
     public int widths() {
       return widths.count();
     }

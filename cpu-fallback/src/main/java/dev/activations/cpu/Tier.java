@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * first, and after some millions of elements a {@link Trial} on a thread of its own finds what is
  * faster and allocates nothing. As all give the same bits, nobody sees the change.
  *
- * <p>What was chosen is tried again from time to time: a JVM may compile it anew, and worse.
+ * <p>What was chosen is tried again from time to time: a JVM may compile it anew, and worse, and
+ * vectors that were slow while the compiler was busy with others may be fast.
  */
 final class Tier {
   /** Loops without vectors. */
@@ -83,10 +84,8 @@ final class Tier {
     width = chosen;
     reason = why;
     decided = true;
-    if (chosen != PLAIN) {
-      seen = 0;
-      due = Math.min(SELDOM, due * RARER);
-      queued.set(false);
-    }
+    seen = 0;
+    due = (int) Math.min(SELDOM, (long) due * RARER);
+    queued.set(false);
   }
 }

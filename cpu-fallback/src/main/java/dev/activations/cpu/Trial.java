@@ -2,6 +2,7 @@ package dev.activations.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Runs a kernel on a little data until it is compiled, first with the widest vectors, and measures
@@ -23,12 +24,16 @@ final class Trial {
   /** Vectors of a cache line lie across two nearly always, so that half of it may be faster. */
   private static final int HALF_LINE = 256;
 
+  /** So many times as long as patience lasts by the clock: the compiler is a thread of many. */
+  private static final int BUSY = 10;
+
   private final Tier tier;
   private final Workload workload;
   private final Meter meter;
   private final boolean tellsBytes;
   private final long patience;
   private final List<String> refusals = new ArrayList<>();
+  private String compared = "";
   private long bytes;
 
   /**
@@ -36,8 +41,8 @@ final class Trial {
    *
    * @param tier what gets the result
    * @param meter what tells allocations
-   * @param patience nanoseconds for a width to be compiled, of this thread's time; it never takes
-   *     more than four times as long by the clock
+   * @param patience nanoseconds for a width to be compiled, of this thread's time; by the clock it
+   *     may take ten times as long, where others keep the processors busy
    */
   Trial(Tier tier, Meter meter, long patience) {
     this.tier = tier;
@@ -51,7 +56,11 @@ final class Trial {
   void run() {
     boolean again = tier.isDecided();
     int first = again ? tier.width() : 0;
-    if (!tier.reason().isEmpty()) {
+    if (first == Tier.PLAIN) {
+      // The compiler may have been busy with others: everything is tried anew.
+      first = 0;
+      again = false;
+    } else if (!tier.reason().isEmpty()) {
       refusals.add(tier.reason());
     }
     try {
@@ -81,16 +90,20 @@ final class Trial {
   /** What is accepted may be slower still than vectors of half its width. */
   private void tryNarrower(int width) {
     if (isAccepted(width + 1) && isFaster(width + 1, width)) {
-      refuse(width, "are slower");
+      refuse(width, "are slower" + compared);
       tier.decide(width + 1, reason());
     }
   }
 
   private boolean isFaster(int width, int other) {
     for (int i = 0; i < TIMES; i++) {
-      if (time(width) * 1.1 >= time(other)) {
+      long narrow = time(width);
+      long wide = time(other);
+      if (narrow * 1.1 >= wide) {
         return false;
       }
+      compared = " (" + nanos(wide) + " ns an element, " + workload.bits(width) + " bits ";
+      compared += nanos(narrow) + ")";
     }
     return true;
   }
@@ -130,14 +143,20 @@ final class Trial {
       // Fast means compiled: what allocates even so does not stop to.
       boxing = !fast || allocated == 0 ? -1 : boxing < 0 ? spent : boxing;
       boolean boxes = boxing >= 0 && spent - boxing > patience / 4;
-      if (boxes || spent > patience || now - start > 4 * patience) {
-        return allocated > 0
-            ? "allocate " + allocated + " bytes a run"
-            : tellsBytes
-                ? "are no faster than plain loops"
-                : "are not twice as fast as plain loops";
+      if (boxes || spent > patience || now - start > BUSY * patience) {
+        String times = " (" + nanos(vectors) + " ns an element, plain loops " + nanos(plain) + ")";
+        if (allocated > 0) {
+          return "allocate " + allocated + " bytes a run" + times;
+        }
+        return (tellsBytes ? "are no faster than" : "are not twice as fast as")
+            + " plain loops"
+            + times;
       }
     }
+  }
+
+  private String nanos(long run) {
+    return String.format(Locale.ROOT, "%.2f", (double) run / workload.elements());
   }
 
   /** The least time that a run takes; leaves what one has allocated in {@link #bytes}. */

@@ -5,6 +5,9 @@ interface Workload {
   /** What people call the kernel. */
   String name();
 
+  /** The elements that a run computes. */
+  int elements();
+
   /** In how many widths there are vectors; 0 is the widest. */
   int widths();
 

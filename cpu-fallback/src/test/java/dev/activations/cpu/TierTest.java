@@ -3,6 +3,7 @@ package dev.activations.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,10 @@ class TierTest {
   private static final int MUCH = 1 << 22;
 
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(400);
+
+  /** What was measured, behind the reason. */
+  private static final String TIMES =
+      " \\(\\d+\\.\\d\\d ns an element, plain loops \\d+\\.\\d\\d\\)";
 
   /** A kernel of 512, 256 and 128 bits: how long a run takes with each, and what it allocates. */
   private static final class Pretended implements Workload {
@@ -35,6 +40,11 @@ class TierTest {
     @Override
     public String name() {
       return "pretended";
+    }
+
+    @Override
+    public int elements() {
+      return 1000;
     }
 
     @Override
@@ -98,7 +108,14 @@ class TierTest {
   void vectorsThatAllocateAreRefusedAndNarrowerOnesTaken() {
     Tier tier = tried(new int[] {20, 40, 60}, new int[] {4096, 0, 0});
     assertThat(tier.width()).isEqualTo(1);
-    assertThat(tier.reason()).matches("512 bits allocate 4\\d\\d\\d bytes a run");
+    assertThat(tier.reason()).matches("512 bits allocate 4\\d\\d\\d bytes a run" + TIMES);
+  }
+
+  @Test
+  void theWidestThatAllocatesNothingIsTaken() {
+    Tier tier = tried(new int[] {20, 40, 60}, new int[] {4096, 64, 0});
+    assertThat(tier.width()).isEqualTo(2);
+    assertThat(tier.reason()).contains("512 bits allocate", "256 bits allocate");
   }
 
   @Test
@@ -114,15 +131,19 @@ class TierTest {
     Tier tier = tried(new int[] {400, 400, 40}, new int[3]);
     assertThat(tier.width()).isEqualTo(2);
     assertThat(tier.reason())
-        .isEqualTo(
-            "512 bits are no faster than plain loops, 256 bits are no faster than plain loops");
+        .matches(
+            "512 bits are no faster than plain loops"
+                + TIMES
+                + ", 256 bits are no faster than plain loops"
+                + TIMES);
   }
 
   @Test
   void aCacheLineThatIsSlowerThanHalfOfItIsRefused() {
     Tier tier = tried(new int[] {100, 20, 20}, new int[3]);
     assertThat(tier.width()).isEqualTo(1);
-    assertThat(tier.reason()).isEqualTo("512 bits are slower");
+    assertThat(tier.reason())
+        .matches("512 bits are slower \\(\\d+\\.\\d\\d ns an element, 256 bits \\d+\\.\\d\\d\\)");
   }
 
   @Test
@@ -152,6 +173,36 @@ class TierTest {
     new Trial(tier, Meter.THIS_JVM, PATIENCE).run();
     assertThat(tier.width()).isEqualTo(1);
     assertThat(tier.reason()).contains("512 bits allocate");
+  }
+
+  /** The compiler may have been busy, so that nothing was fast when it was tried. */
+  @Test
+  void whatWasRefusedInEveryWidthIsTriedAgain() throws InterruptedException {
+    Pretended workload = new Pretended(new int[] {400, 400, 400}, new int[3]);
+    Tier tier = tried(workload, Meter.THIS_JVM);
+    assertThat(tier.width()).isEqualTo(Tier.PLAIN);
+    Arrays.fill(workload.micros, 20);
+    for (int i = 0; i < 16; i++) {
+      assertThat(tier.choose(MUCH)).isEqualTo(Tier.PLAIN);
+    }
+    WarmUp.await();
+    assertThat(tier.width()).isZero();
+    assertThat(tier.reason()).isEmpty();
+  }
+
+  /** However much is computed: between two trials lie a thousand million elements. */
+  @Test
+  void trialsBecomeRare() throws InterruptedException {
+    Pretended workload = new Pretended(new int[] {20}, new int[1]);
+    Tier tier = new Tier(workload, false);
+    int trials = 0;
+    for (int i = 0; i < 600; i++) {
+      int runs = workload.runs;
+      tier.choose(MUCH);
+      WarmUp.await();
+      trials += workload.runs > runs ? 1 : 0;
+    }
+    assertThat(trials).as("after 1, 16 + 1, 256 + 17 and 529 times as much").isEqualTo(4);
   }
 
   /** Vectors from the first call on, where they were asked for, but no longer than to the trial. */
@@ -184,6 +235,7 @@ class TierTest {
     assertThat(CpuFacts.of(Path.of("absent"), 512, choices).get("kernels"))
         .matches(
             "0 of 1 that were tried with the widest vectors;"
-                + " pretended: vectors of 256 bits, as 512 bits allocate 4\\d\\d\\d bytes a run");
+                + " pretended: vectors of 256 bits, as 512 bits allocate 4\\d\\d\\d bytes a run"
+                + TIMES);
   }
 }

@@ -32,8 +32,12 @@ public final class Machine {
     return String.join("; ", facts()) + "; flags: " + String.join(" ", flags);
   }
 
-  /** One line a fact; what the system does not say is left out. */
-  static List<String> facts() {
+  /**
+   * The facts, one line each; what the system does not say is left out.
+   *
+   * @return the processor first
+   */
+  public static List<String> facts() {
     List<String> facts = new ArrayList<>();
     processor().ifPresent(facts::add);
     caches().ifPresent(facts::add);

@@ -2,14 +2,17 @@ package dev.activations.cli.devices;
 
 import dev.activations.BackendInfo;
 import dev.activations.Backends;
+import dev.activations.Step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code activations devices}. */
@@ -53,13 +56,29 @@ public final class DevicesCommand implements Callable<Integer> {
   @Option(names = "--no-measure", description = "measure nothing")
   private boolean unmeasured;
 
+  @Option(
+      names = "--warm",
+      arity = "0..1",
+      fallbackValue = Warmth.ALL,
+      paramLabel = "STEPS",
+      description = {
+        "first compute with functions and row operations, such as --warm=gelu,softmax, or"
+            + " with all of them, so that the CPU names those that it does not compute with its"
+            + " widest vectors, and why: nanoseconds an element, and bytes that a run allocates."
+            + " Each takes a second or two, all some five minutes"
+      })
+  private @Nullable String warm;
+
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
   public DevicesCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
+    if (warm != null) {
+      Warmth.spread(steps(warm));
+    }
     List<BackendInfo> infos = Backends.list();
     // Lazily: on a terminal each appears as soon as it is measured.
     Stream<DeviceEntry> entries = infos.stream().map(info -> DeviceEntry.of(info, !unmeasured));
@@ -71,5 +90,13 @@ public final class DevicesCommand implements Callable<Integer> {
       throw new IOException("stdout: the devices could not be written whole");
     }
     return 0;
+  }
+
+  private List<Step> steps(String text) {
+    try {
+      return Warmth.steps(text);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), "--warm: " + unknown.getMessage(), unknown);
+    }
   }
 }

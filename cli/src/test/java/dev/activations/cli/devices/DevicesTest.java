@@ -92,6 +92,26 @@ class DevicesTest {
     assertThat(text.split("\n")).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
   }
 
+  /**
+   * With vectors their loops are tried, and what computes them is said; else there is no choice.
+   */
+  @Test
+  void whatIsWarmIsSaidToBeTried() throws IOException {
+    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    assertThat(
+            backends(json("--no-measure", "--warm=relu,softmax"))
+                .get("cpu")
+                .get("facts")
+                .toString())
+        .satisfies(
+            facts ->
+                assertThat(facts.contains("that were tried with the widest vectors"))
+                    .isEqualTo(vectors && facts.contains("\"vectors\"")));
+    Run wrong = PretendDevices.during(() -> Run.of("devices", "--warm=relux"));
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.err()).contains("relux").contains("relu");
+  }
+
   @Test
   void whatAProgramReads() throws IOException {
     JsonNode root = json();

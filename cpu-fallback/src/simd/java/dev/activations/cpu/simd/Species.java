@@ -2,6 +2,7 @@ package dev.activations.cpu.simd;
 
 import dev.activations.cpu.kernels.WidthLoader;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -21,6 +22,24 @@ final class Species {
   /** Vectors of at most half a cache line. */
   static final VectorSpecies<Float> NARROW =
       SPECIES.vectorBitSize() <= HALF_LINE ? SPECIES : ofBits(HALF_LINE);
+
+  /** The bits of such vectors. */
+  static final VectorSpecies<Integer> SPECIES_INTS = SPECIES.withLanes(int.class);
+
+  static final VectorSpecies<Integer> NARROW_INTS = NARROW.withLanes(int.class);
+
+  /** Their classes: what C2 has to know of a vector to keep it out of objects. */
+  static final Class<? extends FloatVector> SPECIES_FLOAT =
+      SPECIES.vectorType().asSubclass(FloatVector.class);
+
+  static final Class<? extends FloatVector> NARROW_FLOAT =
+      NARROW.vectorType().asSubclass(FloatVector.class);
+
+  static final Class<? extends IntVector> SPECIES_INT =
+      SPECIES_INTS.vectorType().asSubclass(IntVector.class);
+
+  static final Class<? extends IntVector> NARROW_INT =
+      NARROW_INTS.vectorType().asSubclass(IntVector.class);
 
   private Species() {}
 

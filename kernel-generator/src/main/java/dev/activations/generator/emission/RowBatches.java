@@ -14,6 +14,9 @@ import java.util.Map;
  * constants.
  */
 final class RowBatches {
+  private static final String SPECIES = VectorCode.WIDE;
+  private static final String ZERO = VectorCalls.zero(SPECIES);
+
   private final StringBuilder text = new StringBuilder();
 
   private RowBatches() {}
@@ -22,8 +25,8 @@ final class RowBatches {
     RowBatches rows = new RowBatches();
     rows.exponentials();
     rows.terms();
-    rows.finish("scaleRows", "e.fma(highs, e.mul(lows))");
-    rows.finish("shiftRows", "e.sub(highs).sub(lows)");
+    rows.finish("scaleRows", "e.lanewise(FMA, highs, e.lanewise(MUL, lows))");
+    rows.finish("shiftRows", "e.lanewise(SUB, highs).lanewise(SUB, lows)");
     return rows.text.toString();
   }
 
@@ -32,12 +35,14 @@ final class RowBatches {
     String e = code.name(code.results().get(0));
     begin("exponentialsOfRows", "float[] lanes", code);
     line("        int at = lanesFrom + row * LANES + lane;");
-    line("        FloatVector.zero(SPECIES).intoArray(lanes, at);");
-    beginLoop(code, List.of("FloatVector part = FloatVector.zero(SPECIES);"));
-    line("          " + e + ".intoArray(y, to + i);");
-    line("          part = part.add(" + e + ");");
+    line("        " + VectorCalls.store(SPECIES, ZERO, "lanes", "at"));
+    beginLoop(code, List.of("FloatVector part = " + ZERO + ";"));
+    line("          " + VectorCalls.store(SPECIES, e, "y", "to + i"));
+    line("          " + VectorCalls.addTo(SPECIES, "part", e));
     line("        }");
-    line("          FloatVector.fromArray(SPECIES, lanes, at).add(part).intoArray(lanes, at);");
+    String sum = VectorCalls.load(SPECIES, "lanes", "at");
+    sum = VectorCalls.lanewise("ADD", sum, VectorCalls.floats(SPECIES, "part"));
+    line("          " + VectorCalls.store(SPECIES, sum, "lanes", "at"));
     line("        }");
     end();
   }
@@ -46,14 +51,14 @@ final class RowBatches {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     begin("termsOfRows", "float[] lanes, float[] most", code);
     line("        int at = lanesFrom + row * LANES + lane;");
-    line("        FloatVector.zero(SPECIES).intoArray(lanes, at);");
-    line("        FloatVector.zero(SPECIES).intoArray(most, at);");
-    beginLoop(code, Terms.begin("SPECIES"));
-    Terms.add(code.name(code.results().get(0)))
+    line("        " + VectorCalls.store(SPECIES, ZERO, "lanes", "at"));
+    line("        " + VectorCalls.store(SPECIES, ZERO, "most", "at"));
+    beginLoop(code, Terms.begin(SPECIES));
+    Terms.add(SPECIES, code.name(code.results().get(0)))
         .forEach(statement -> line("          " + statement));
-    line("          x0.intoArray(y, to + i);");
+    line("          " + VectorCalls.store(SPECIES, "x0", "y", "to + i"));
     line("        }");
-    Terms.end("SPECIES", "at").forEach(statement -> line("          " + statement));
+    Terms.end(SPECIES, "at").forEach(statement -> line("          " + statement));
     line("        }");
     end();
   }
@@ -83,7 +88,7 @@ final class RowBatches {
     line("          int end = Math.min(count, group + LaneSums.GROUP);");
     before.forEach(statement -> line("          " + statement));
     line("        for (int i = group; i < end; i += LANES) {");
-    line("          FloatVector x0 = FloatVector.fromArray(SPECIES, x, from + i);");
+    line("          FloatVector x0 = " + VectorCalls.load(SPECIES, "x", "from + i") + ";");
     code.body().forEach(statement -> line("          " + statement));
   }
 
@@ -104,11 +109,11 @@ final class RowBatches {
             method));
     line("    for (int row = 0; row < rows; row++) {");
     line("      int to = yFrom + row * stride;");
-    line("      FloatVector highs = FloatVector.broadcast(SPECIES, high[row]);");
-    line("      FloatVector lows = FloatVector.broadcast(SPECIES, low[row]);");
+    line("      FloatVector highs = " + VectorCalls.broadcast(SPECIES, "high[row]") + ";");
+    line("      FloatVector lows = " + VectorCalls.broadcast(SPECIES, "low[row]") + ";");
     line("      for (int i = 0; i < count; i += SPECIES.length()) {");
-    line("        FloatVector e = FloatVector.fromArray(SPECIES, y, to + i);");
-    line("        " + code + ".intoArray(y, to + i);");
+    line("        FloatVector e = " + VectorCalls.load(SPECIES, "y", "to + i") + ";");
+    line("        " + VectorCalls.store(SPECIES, code, "y", "to + i"));
     end();
   }
 

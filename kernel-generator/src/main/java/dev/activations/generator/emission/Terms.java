@@ -1,7 +1,6 @@
 package dev.activations.generator.emission;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Vectors that sum up terms without the largest of each lane, which they keep: a term goes to the
@@ -19,33 +18,31 @@ final class Terms {
   /** Before a group. */
   static List<String> begin(String species) {
     return List.of(
-        String.format(Locale.ROOT, "FloatVector part = FloatVector.zero(%s);", species),
-        "IntVector partLargest = part.reinterpretAsInts();");
+        "FloatVector part = " + VectorCalls.zero(species) + ";",
+        "IntVector partLargest = " + VectorCalls.bits(species, "part") + ";");
   }
 
   /** A vector of terms. */
-  static List<String> add(String term) {
+  static List<String> add(String species, String term) {
+    String less = VectorCalls.lanewise("MIN", "before", "bits");
     return List.of(
-        String.format(Locale.ROOT, "IntVector bits = %s.reinterpretAsInts();", term),
-        "part = part.add(partLargest.min(bits).reinterpretAsFloats());",
-        "partLargest = partLargest.max(bits);");
+        "IntVector bits = " + VectorCalls.bits(species, term) + ";",
+        "IntVector before = " + VectorCalls.ints(species, "partLargest") + ";",
+        VectorCalls.addTo(species, "part", VectorCalls.ofBits(species, less)),
+        "partLargest = " + VectorCalls.lanewise("MAX", "before", "bits") + ";");
   }
 
   /** After a group: adds it to the arrays that hold the sum and the largest so far. */
   static List<String> end(String species, String at) {
+    String largest = VectorCalls.bits(species, VectorCalls.load(species, "most", at));
+    String less = VectorCalls.ofBits(species, VectorCalls.lanewise("MIN", "largest", "own"));
+    String more = VectorCalls.ofBits(species, VectorCalls.lanewise("MAX", "largest", "own"));
+    String part = VectorCalls.lanewise("ADD", VectorCalls.floats(species, "part"), less);
+    String sum = VectorCalls.load(species, "lanes", at);
     return List.of(
-        String.format(
-            Locale.ROOT, "FloatVector sum = FloatVector.fromArray(%s, lanes, %s);", species, at),
-        String.format(
-            Locale.ROOT,
-            "IntVector largest = FloatVector.fromArray(%s, most, %s).reinterpretAsInts();",
-            species,
-            at),
-        "sum.add(part.add(largest.min(partLargest).reinterpretAsFloats()))"
-            + String.format(Locale.ROOT, ".intoArray(lanes, %s);", at),
-        String.format(
-            Locale.ROOT,
-            "largest.max(partLargest).reinterpretAsFloats().intoArray(most, %s);",
-            at));
+        "IntVector largest = " + largest + ";",
+        "IntVector own = " + VectorCalls.ints(species, "partLargest") + ";",
+        VectorCalls.store(species, VectorCalls.lanewise("ADD", sum, part), "lanes", at),
+        VectorCalls.store(species, more, "most", at));
   }
 }

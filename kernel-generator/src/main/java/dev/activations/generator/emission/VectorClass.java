@@ -4,7 +4,6 @@ import dev.activations.generator.expression.Program;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Kernels of the Vector API: one loop over whole vectors each. */
@@ -34,8 +33,7 @@ final class VectorClass extends KernelClass {
   @Override
   List<String> imports() {
     return List.of(
-        "static " + Names.PACKAGE + "simd.Species.NARROW",
-        "static " + Names.PACKAGE + "simd.Species.SPECIES",
+        "static " + Names.PACKAGE + "simd.Species.*",
         "static jdk.incubator.vector.VectorOperators.*",
         "jdk.incubator.vector.FloatVector",
         "jdk.incubator.vector.IntVector",
@@ -52,26 +50,22 @@ final class VectorClass extends KernelClass {
     List<String> before = new ArrayList<>(code.constants());
     List<String> loop = new ArrayList<>();
     for (String input : kernel.inputs()) {
-      loop.add(
-          String.format(
-              Locale.ROOT,
-              "FloatVector %1$s0 = FloatVector.fromArray(%2$s, %1$s, %1$sFrom + i);",
-              input,
-              species));
+      String loaded = VectorCalls.load(species, input, input + "From + i");
+      loop.add("FloatVector " + input + "0 = " + loaded + ";");
     }
     loop.addAll(code.body());
     int result = 0;
     for (String output : kernel.outputs().keySet()) {
       String vector = code.name(program.results().get(result++));
-      loop.add(String.format(Locale.ROOT, "%s.intoArray(%2$s, %2$sFrom + i);", vector, output));
+      loop.add(VectorCalls.store(species, vector, output, output + "From + i"));
     }
     for (String sums : kernel.sums().keySet()) {
       String vector = code.name(program.results().get(result++));
-      loop.add(String.format(Locale.ROOT, "%1$sPart = %1$sPart.add(%2$s);", sums, vector));
+      loop.add(VectorCalls.addTo(species, sums + "Part", vector));
     }
     boolean terms = kernel.terms().isPresent();
     if (terms) {
-      loop.addAll(Terms.add(code.name(program.results().get(result))));
+      loop.addAll(Terms.add(species, code.name(program.results().get(result))));
     }
     StringBuilder text = new StringBuilder();
     before.forEach(line -> text.append("    ").append(line).append("\n"));
@@ -85,9 +79,7 @@ final class VectorClass extends KernelClass {
     text.append("      for (int group = lane; group < count; group += LaneSums.GROUP) {\n");
     text.append("        int end = Math.min(count, group + LaneSums.GROUP);\n");
     for (String sums : kernel.sums().keySet()) {
-      text.append(
-          String.format(
-              Locale.ROOT, "        FloatVector %sPart = FloatVector.zero(%s);\n", sums, species));
+      text.append("        FloatVector " + sums + "Part = " + VectorCalls.zero(species) + ";\n");
     }
     if (terms) {
       Terms.begin(species).forEach(line -> text.append("        ").append(line).append("\n"));
@@ -96,12 +88,10 @@ final class VectorClass extends KernelClass {
     loop.forEach(line -> text.append("          ").append(line).append("\n"));
     text.append("        }\n");
     for (String sums : kernel.sums().keySet()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "        FloatVector.fromArray(%2$s, %1$s, lane).add(%1$sPart).intoArray(%1$s, lane);\n",
-              sums,
-              species));
+      String sum = VectorCalls.load(species, sums, "lane");
+      String part = VectorCalls.floats(species, sums + "Part");
+      String whole = VectorCalls.lanewise("ADD", sum, part);
+      text.append("        " + VectorCalls.store(species, whole, sums, "lane") + "\n");
     }
     if (terms) {
       Terms.end(species, "lane").forEach(line -> text.append("        ").append(line).append("\n"));

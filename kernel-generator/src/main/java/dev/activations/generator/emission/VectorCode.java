@@ -6,7 +6,6 @@ import dev.activations.generator.expression.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -84,8 +83,7 @@ final class VectorCode {
     } else if (operation.isLeaf()) {
       String name = "c" + constants.size();
       String number = operation == Operation.CONSTANT ? Literals.of(node.constant()) : node.text();
-      constants.add(
-          "FloatVector " + name + " = FloatVector.broadcast(" + species + ", " + number + ");");
+      constants.add("FloatVector " + name + " = " + VectorCalls.broadcast(species, number) + ";");
       names.put(node, name);
     } else {
       String code = code(node);
@@ -98,39 +96,32 @@ final class VectorCode {
   private String code(Value node) {
     List<String> o = node.operands().stream().map(this::name).toList();
     return switch (node.operation()) {
-      case PLUS -> o.get(0) + ".add(" + o.get(1) + ")";
-      case MINUS -> o.get(0) + ".sub(" + o.get(1) + ")";
-      case TIMES -> o.get(0) + ".mul(" + o.get(1) + ")";
-      case OVER -> o.get(0) + ".div(" + o.get(1) + ")";
-      case FMA -> o.get(0) + ".fma(" + o.get(1) + ", " + o.get(2) + ")";
-      case NEGATE -> o.get(0) + ".neg()";
-      case ABS -> o.get(0) + ".abs()";
-      case SQRT -> o.get(0) + ".sqrt()";
+      case PLUS -> VectorCalls.lanewise("ADD", o);
+      case MINUS -> VectorCalls.lanewise("SUB", o);
+      case TIMES -> VectorCalls.lanewise("MUL", o);
+      case OVER -> VectorCalls.lanewise("DIV", o);
+      case FMA -> VectorCalls.lanewise("FMA", o);
+      case NEGATE -> VectorCalls.lanewise("NEG", o);
+      case ABS -> VectorCalls.lanewise("ABS", o);
+      case SQRT -> VectorCalls.lanewise("SQRT", o);
       // As Math.max and Math.min order the zeros.
       case MAX -> bounded(o, isNegativeZero(node.operand(1)) ? "LT" : "LE");
       case MIN -> bounded(o, "GT");
-      case LIMIT ->
-          String.format(
-              Locale.ROOT,
-              "%s.reinterpretAsInts().min(%s.reinterpretAsInts()).reinterpretAsFloats()",
-              o.get(0),
-              o.get(1));
-      case IF_NEGATIVE ->
-          String.format(
-              Locale.ROOT,
-              "%1$s.reinterpretAsInts().lanewise(XOR, %2$s.reinterpretAsInts()).and(%3$s)"
-                  + ".lanewise(XOR, %2$s.reinterpretAsInts()).reinterpretAsFloats()",
-              o.get(1),
-              o.get(2),
-              signs(o.get(0)));
-      case POWER -> o.get(0) + ".reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats()";
-      case COPY_SIGN ->
-          String.format(
-              Locale.ROOT,
-              "%s.reinterpretAsInts().and(0x7fffffff).or(%s.reinterpretAsInts().and(0x80000000))"
-                  + ".reinterpretAsFloats()",
-              o.get(0),
-              o.get(1));
+      case LIMIT -> ofBits("MIN", bits(o.get(0)), bits(o.get(1)));
+      case IF_NEGATIVE -> {
+        String other = bits(o.get(2));
+        String difference = VectorCalls.lanewise("XOR", bits(o.get(1)), other);
+        yield ofBits("XOR", VectorCalls.lanewise("AND", difference, signs(o.get(0))), other);
+      }
+      case POWER -> ofBits("LSHL", bits(o.get(0)), "23");
+      case COPY_SIGN -> {
+        String size = VectorCalls.broadcastBits(species, "0x7fffffff");
+        String sign = VectorCalls.broadcastBits(species, "0x80000000");
+        yield ofBits(
+            "OR",
+            VectorCalls.lanewise("AND", bits(o.get(0)), size),
+            VectorCalls.lanewise("AND", bits(o.get(1)), sign));
+      }
       case IF_LESS -> choice(o, mask(o.get(1), "GT", o.get(0)));
       case IF_AT_MOST -> choice(o, mask(o.get(0), "LE", o.get(1)));
       case IF_EQUAL -> choice(o, mask(o.get(0), "EQ", o.get(1)));
@@ -138,6 +129,14 @@ final class VectorCode {
           throw new IllegalArgumentException(
               "a vector operation was expected: " + node.operation());
     };
+  }
+
+  private String bits(String vector) {
+    return VectorCalls.bits(species, vector);
+  }
+
+  private String ofBits(String operator, String... bits) {
+    return VectorCalls.ofBits(species, VectorCalls.lanewise(operator, bits));
   }
 
   private static boolean isNegativeZero(Value value) {
@@ -158,8 +157,8 @@ final class VectorCode {
         value,
         key -> {
           String name = "s" + masks.size();
-          body.add(
-              "IntVector " + name + " = " + value + ".reinterpretAsInts().lanewise(ASHR, 31);");
+          String signs = VectorCalls.lanewise("ASHR", bits(value), "31");
+          body.add("IntVector " + name + " = " + signs + ";");
           return name;
         });
   }

@@ -38,19 +38,19 @@ class EmittedSourceTest {
             """
               public void backward(Activation f, Scratch scratch, float[] x, int xFrom, float[] dy, int dyFrom, float[] dx, int dxFrom, int count) {
                 double p0 = f.parameter(0);
-                FloatVector c0 = FloatVector.broadcast(NARROW, (float) (p0));
-                FloatVector c1 = FloatVector.broadcast(NARROW, 0x1.0p1f);
-                FloatVector c2 = FloatVector.broadcast(NARROW, 0x1.0p-1f);
-                FloatVector c3 = FloatVector.broadcast(NARROW, -0x0.0p0f);
+                FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, (float) (p0)));
+                FloatVector c1 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, 0x1.0p1f));
+                FloatVector c2 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, 0x1.0p-1f));
+                FloatVector c3 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, -0x0.0p0f));
                 for (int i = 0; i < count; i += NARROW.length()) {
-                  FloatVector x0 = FloatVector.fromArray(NARROW, x, xFrom + i);
-                  FloatVector dy0 = FloatVector.fromArray(NARROW, dy, dyFrom + i);
-                  FloatVector v0 = x0.fma(c1, c2);
-                  FloatVector v1 = c3.sub(x0);
+                  FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
+                  FloatVector dy0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, dy, dyFrom + i));
+                  FloatVector v0 = x0.lanewise(FMA, c1, c2);
+                  FloatVector v1 = c3.lanewise(SUB, x0);
                   VectorMask<Float> m0 = c0.compare(GT, x0);
                   FloatVector v3 = v1.blend(v0, m0);
-                  FloatVector v4 = v3.mul(dy0);
-                  v4.intoArray(dx, dxFrom + i);
+                  FloatVector v4 = v3.lanewise(MUL, dy0);
+                  NARROW_FLOAT.cast(v4).intoArray(dx, dxFrom + i);
                 }
               }
 
@@ -144,18 +144,18 @@ class EmittedSourceTest {
         .isEqualTo(
             """
               public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes) {
-                FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
+                FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, c.factor));
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
                     int end = Math.min(count, group + LaneSums.GROUP);
-                    FloatVector lanesPart = FloatVector.zero(NARROW);
+                    FloatVector lanesPart = NARROW_FLOAT.cast(FloatVector.zero(NARROW));
                     for (int i = group; i < end; i += LANES) {
-                      FloatVector x0 = FloatVector.fromArray(NARROW, x, xFrom + i);
-                      FloatVector v0 = x0.mul(c0);
-                      v0.intoArray(y, yFrom + i);
-                      lanesPart = lanesPart.add(v0);
+                      FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
+                      FloatVector v0 = x0.lanewise(MUL, c0);
+                      NARROW_FLOAT.cast(v0).intoArray(y, yFrom + i);
+                      lanesPart = NARROW_FLOAT.cast(lanesPart).lanewise(ADD, v0);
                     }
-                    FloatVector.fromArray(NARROW, lanes, lane).add(lanesPart).intoArray(lanes, lane);
+                    NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, lanes, lane)).lanewise(ADD, NARROW_FLOAT.cast(lanesPart))).intoArray(lanes, lane);
                   }
                 }
               }
@@ -191,23 +191,24 @@ class EmittedSourceTest {
         .isEqualTo(
             """
               public void terms(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes, float[] most) {
-                FloatVector c0 = FloatVector.broadcast(NARROW, c.factor);
+                FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, c.factor));
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
                     int end = Math.min(count, group + LaneSums.GROUP);
-                    FloatVector part = FloatVector.zero(NARROW);
-                    IntVector partLargest = part.reinterpretAsInts();
+                    FloatVector part = NARROW_FLOAT.cast(FloatVector.zero(NARROW));
+                    IntVector partLargest = NARROW_INT.cast(NARROW_FLOAT.cast(part).reinterpretAsInts());
                     for (int i = group; i < end; i += LANES) {
-                      FloatVector x0 = FloatVector.fromArray(NARROW, x, xFrom + i);
-                      FloatVector v0 = x0.mul(c0);
-                      IntVector bits = v0.reinterpretAsInts();
-                      part = part.add(partLargest.min(bits).reinterpretAsFloats());
-                      partLargest = partLargest.max(bits);
+                      FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
+                      FloatVector v0 = x0.lanewise(MUL, c0);
+                      IntVector bits = NARROW_INT.cast(NARROW_FLOAT.cast(v0).reinterpretAsInts());
+                      IntVector before = NARROW_INT.cast(partLargest);
+                      part = NARROW_FLOAT.cast(part).lanewise(ADD, NARROW_FLOAT.cast(NARROW_INT.cast(before.lanewise(MIN, bits)).reinterpretAsFloats()));
+                      partLargest = before.lanewise(MAX, bits);
                     }
-                    FloatVector sum = FloatVector.fromArray(NARROW, lanes, lane);
-                    IntVector largest = FloatVector.fromArray(NARROW, most, lane).reinterpretAsInts();
-                    sum.add(part.add(largest.min(partLargest).reinterpretAsFloats())).intoArray(lanes, lane);
-                    largest.max(partLargest).reinterpretAsFloats().intoArray(most, lane);
+                    IntVector largest = NARROW_INT.cast(NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, most, lane))).reinterpretAsInts());
+                    IntVector own = NARROW_INT.cast(partLargest);
+                    NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, lanes, lane)).lanewise(ADD, NARROW_FLOAT.cast(part).lanewise(ADD, NARROW_FLOAT.cast(NARROW_INT.cast(largest.lanewise(MIN, own)).reinterpretAsFloats())))).intoArray(lanes, lane);
+                    NARROW_FLOAT.cast(NARROW_FLOAT.cast(NARROW_INT.cast(largest.lanewise(MAX, own)).reinterpretAsFloats())).intoArray(most, lane);
                   }
                 }
               }
@@ -246,6 +247,28 @@ class EmittedSourceTest {
     assertThat(methods(target, Kernel.of("forward", seven.abs(), "y", "x")))
         .contains("fromArray(SPECIES,")
         .doesNotContain("NARROW");
+  }
+
+  /**
+   * C2 knows the class of every vector without a profile: of what is called on a vector, classes of
+   * vectors have their own, and what gives a vector of an unknown class is cast. Other calls box as
+   * soon as the JVM computes with vectors of two widths.
+   */
+  @Test
+  void noCallOnAVectorNeedsAProfile() {
+    Written.sources(Target.SIMD)
+        .forEach(
+            (name, source) -> {
+              assertThat(source)
+                  .as(name)
+                  .doesNotContainPattern(
+                      "(?<!Math)\\.(add|sub|mul|div|fma|neg|abs|sqrt|min|max|and|or)\\(");
+              assertThat(source)
+                  .as("%s: casts", name)
+                  .doesNotContainPattern("(?<!cast\\()(Float|Int)Vector\\.[a-z]\\w+\\(")
+                  .doesNotContainPattern("(?<!_INT.cast\\()(?<!_FLOAT.cast\\()\\w+\\.reinterpretAs")
+                  .doesNotContainPattern("(?<!\\))\\.(intoArray|reinterpretAs\\w+)\\(");
+            });
   }
 
   @Test
