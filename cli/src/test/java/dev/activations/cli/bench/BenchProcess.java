@@ -26,7 +26,7 @@ final class BenchProcess {
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     // For the processes of the CPU, whose heap would depend on the machine.
-    builder.environment().put("ACTIVATIONS_JAVA_OPTS", "-Xmx512m");
+    builder.environment().put("ACTIVATIONS_CPU_JVM", "-Xmx512m\037");
     return new BenchProcess(builder.start());
   }
 
