@@ -42,9 +42,9 @@ class LanguagesTest {
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ManyCommands.class.getName());
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().remove("_JAVA_OPTIONS"); // it would choose the language
-    return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return JvmVariables.without(new ProcessBuilder(command))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static String said(Process process) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -82,13 +81,8 @@ final class Surroundings {
    */
   String run(String script) throws IOException, InterruptedException {
     Path file = Files.writeString(temporary.resolve("script"), BEGINNING + script);
-    ProcessBuilder builder =
-        new ProcessBuilder("/bin/bash", file.toString()).redirectErrorStream(true);
-    for (String name :
-        List.of("TORNADOVM_HOME", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
-      builder.environment().remove(name);
-    }
-    builder.environment().keySet().removeIf(name -> name.startsWith("ACTIVATIONS_"));
+    ProcessBuilder builder = JvmVariables.without(new ProcessBuilder("/bin/bash", file.toString()));
+    builder.redirectErrorStream(true).environment().remove("TORNADOVM_HOME");
     builder
         .environment()
         .putAll(
