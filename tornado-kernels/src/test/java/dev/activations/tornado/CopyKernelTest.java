@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.tornado.kernels.CopyKernel;
 import dev.activations.tornado.kernels.Grids;
 import dev.activations.tornado.kernels.RowKernels;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.ac.manchester.tornado.api.GridScheduler;
@@ -17,6 +18,8 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 
 /** Both copies on any device: a backend takes the one that its device is faster with. */
+@Isolated // Its graphs are not built behind the lock of the backend: TornadoVM builds one at a
+// time.
 class CopyKernelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 127, 512, 513, 1000, 4097})

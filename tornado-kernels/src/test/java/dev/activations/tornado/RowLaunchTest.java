@@ -13,6 +13,7 @@ import dev.activations.tornado.kernels.RowKernels;
 import dev.activations.tornado.kernels.RowParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,8 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 import uk.ac.manchester.tornado.api.types.arrays.IntArray;
 
 /** The kernels of rows in graphs of others: with each launch, and by {@link ActivationTasks}. */
+@Isolated // Its graphs are not built behind the lock of the backend: TornadoVM builds one at a
+// time.
 class RowLaunchTest {
   private static final int ROWS = 5;
   private static final int COLUMNS = 200;
