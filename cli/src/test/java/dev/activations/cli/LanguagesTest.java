@@ -29,7 +29,7 @@ class LanguagesTest {
       others.add(start(options));
     }
     String expected = said(start(ENGLISH));
-    assertThat(expected).contains("hard_sigmoid", " ULP", "did you mean apply");
+    assertThat(expected).contains("hard_sigmoid", " ULP", "\"failed\"", "did you mean apply");
     for (int i = 0; i < OTHERS.size(); i++) {
       assertThat(said(others.get(i))).as(OTHERS.get(i).toString()).isEqualTo(expected);
     }

@@ -1,5 +1,8 @@
 package dev.activations.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.activations.cli.verify.report.Verdict;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +49,7 @@ final class ManyCommands {
 
   private ManyCommands() {}
 
-  public static void main(String... none) {
+  public static void main(String... none) throws JsonProcessingException {
     PrintWriter out =
         new PrintWriter(
             new OutputStreamWriter(
@@ -58,6 +61,7 @@ final class ManyCommands {
       both.flush();
       out.println("$ " + line + "\n" + timeless(said.toString()) + status);
     }
+    out.println(JsonMapper.builder().build().writeValueAsString(Verdict.values()));
     out.flush();
   }
 
