@@ -127,7 +127,7 @@ class SurroundingsTest {
         .allMatch(
             line ->
                 line.equals("status 2")
-                    || line.contains("expected a name in the locale's charset, US-ASCII, found ")
-                        && line.contains(": set LC_ALL to a locale with UTF-8"));
+                    || (line.contains("expected a name in the locale's charset, US-ASCII, found ")
+                        && line.contains(": set LC_ALL to a locale with UTF-8")));
   }
 }
