@@ -8,12 +8,12 @@ unset -f cd
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
-profiles='!tornadovm-home,!tornadovm-sdkman' # an SDK is for running, not for building
+profiles=()
 
 # The peers' native code is for one platform; elsewhere we are timed beside plain Java and the copy alone.
 if [ "$(uname -sm)" = 'Linux x86_64' ]; then
   below=benchmarks/target/peers
-  profiles+=,peers
+  profiles=(-P peers)
   first=' the first time it downloads some 190 MB of peers'
 else
   below=benchmarks/target
@@ -72,7 +72,7 @@ build() {
   mkdir -p "$target"
   local home
   home=$(home_of "$java")
-  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am -P "$profiles" \
+  if ! (cd "$root" && JAVA_HOME=$home ./mvnw -B -q -pl benchmarks -am ${profiles[@]+"${profiles[@]}"} \
     -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$target/build.log" 2>&1 </dev/null; then
     tail -n 30 "$target/build.log" >&2
     fail "the build failed; the whole log is in $target/build.log"

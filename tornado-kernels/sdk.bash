@@ -69,7 +69,7 @@ sdk_is_whole() {
   done
 }
 
-# Sets device_java, device_options and device_modules, the folder of the SDK's modules, where there are TornadoVM's SDK and a
+# Sets device_java, device_options and device_modules, the folders of the SDK's modules, where there are TornadoVM's SDK and a
 # JDK for it. Where not, the plain JVM says why, if anybody asks for a device.
 find_tornado() {
   local sdk argfile candidate

@@ -33,6 +33,20 @@ public abstract class BackendContract {
   protected abstract int tile();
 
   /**
+   * The share of the random rows that is tried, for a backend on which a row takes long.
+   *
+   * @return one for all of them; of each shape one row is tried in any case
+   */
+  protected double share() {
+    return 1;
+  }
+
+  /** That share of a number of rows. */
+  final int rows(int all) {
+    return Math.max(1, (int) Math.round(all * share()));
+  }
+
+  /**
    * The least temperature at which the backwards of softmax and softmin keep their bound for
    * gradients of all magnitudes.
    *

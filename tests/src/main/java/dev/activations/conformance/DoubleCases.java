@@ -114,30 +114,31 @@ final class DoubleCases {
     assertThat(Double.valueOf(actual)).as(what).isEqualTo(Double.valueOf(expected));
   }
 
-  private static void gradients(Backend backend, RowOperation f) {
+  private void gradients(Backend backend, RowOperation f) {
     SplittableRandom random = new SplittableRandom(7);
+    int rows = contract.rows(ROWS);
     for (int columns : COLUMNS) {
       int width = f.outputColumns(columns);
-      double[] saved = new double[ROWS * columns];
-      double[] dy = new double[ROWS * width];
-      for (int row = 0; row < ROWS; row++) {
+      double[] saved = new double[rows * columns];
+      double[] dy = new double[rows * width];
+      for (int row = 0; row < rows; row++) {
         logits(random, f, saved, row * columns, columns);
         gradient(random, dy, row * width, width);
       }
       if (f.kind() != Kind.LOGSUMEXP) {
-        backend.forward(f, ROWS, columns, saved, saved);
+        backend.forward(f, rows, columns, saved, saved);
         replaceBroken(saved, f, columns);
       }
       double[] dx = new double[saved.length];
-      backend.backward(f, ROWS, columns, saved, dy, dx);
-      for (int row = 0; row < ROWS; row++) {
+      backend.backward(f, rows, columns, saved, dy, dx);
+      for (int row = 0; row < rows; row++) {
         check(f, part(saved, row, columns), part(dy, row, width), part(dx, row, columns));
       }
       double[] over = saved.clone();
-      backend.backward(f, ROWS, columns, over, dy, over);
+      backend.backward(f, rows, columns, over, dy, over);
       assertThat(over).as("dx over what was saved").isEqualTo(dx);
       if (width == columns) {
-        backend.backward(f, ROWS, columns, saved, dy, dy);
+        backend.backward(f, rows, columns, saved, dy, dy);
         assertThat(dy).as("dx over dy").isEqualTo(dx);
       }
     }

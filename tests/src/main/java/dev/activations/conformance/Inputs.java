@@ -2,11 +2,20 @@ package dev.activations.conformance;
 
 import dev.activations.Activation;
 import dev.activations.reference.CriticalInputs;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Inputs that find errors: all magnitudes, tails, kinks, zeros of derivatives, specials. */
 public final class Inputs {
+  private static final Map<Activation, float[]> CRITICAL = new ConcurrentHashMap<>();
+
   private Inputs() {}
+
+  /** The {@link CriticalInputs}, which take long to find, and are not to be written to. */
+  static float[] critical(Activation f) {
+    return CRITICAL.computeIfAbsent(f, CriticalInputs::of);
+  }
 
   /**
    * Floats of every kind for one function, in random order: a quarter each of all bit patterns, the
@@ -20,7 +29,7 @@ public final class Inputs {
    */
   public static float[] floats(Activation f, int count, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    float[] special = CriticalInputs.of(f);
+    float[] special = critical(f);
     float[] x = new float[count];
     for (int i = 0; i < count; i++) {
       x[i] = i < special.length ? special[i] : any(random, i);

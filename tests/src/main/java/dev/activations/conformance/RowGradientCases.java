@@ -72,10 +72,11 @@ final class RowGradientCases {
     Magnitudes magnitudes = new Magnitudes((f + " " + kind).hashCode());
     for (int[] shape : SHAPES) {
       int columns = shape[0];
+      int rows = contract.rows(shape[1]);
       int width = f.outputColumns(columns);
-      float[] x = new float[shape[1] * columns];
-      float[] dy = new float[shape[1] * width];
-      for (int row = 0; row < shape[1]; row++) {
+      float[] x = new float[rows * columns];
+      float[] dy = new float[rows * width];
+      for (int row = 0; row < rows; row++) {
         float[] logits = magnitudes.logits(f.temperature(), columns);
         System.arraycopy(logits, 0, x, row * columns, columns);
         System.arraycopy(magnitudes.row(kind, width), 0, dy, row * width, width);

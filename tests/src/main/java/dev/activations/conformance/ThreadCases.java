@@ -51,17 +51,18 @@ final class ThreadCases {
             Pipeline.parse("mish"),
             Pipeline.parse("softplus:beta=3,logsumexp"),
             Pipeline.parse("tanh,silu").derivative());
-    float[] x = Inputs.floats(Activation.MISH, 200 * 301, 3);
+    int rows = contract.rows(200);
+    float[] x = Inputs.floats(Activation.MISH, rows * 301, 3);
     List<float[]> alone = new ArrayList<>();
     for (Pipeline pipeline : pipelines) {
-      alone.add(run(backend, pipeline, 200, x));
+      alone.add(run(backend, pipeline, rows, x));
     }
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     try {
       List<Callable<float[]>> calls = new ArrayList<>();
       for (int i = 0; i < CALLERS * CALLS; i++) {
         Pipeline pipeline = pipelines.get(i % pipelines.size());
-        calls.add(() -> run(backend, pipeline, 200, x));
+        calls.add(() -> run(backend, pipeline, rows, x));
       }
       List<Future<float[]>> results = callers.invokeAll(calls);
       for (int i = 0; i < results.size(); i++) {
@@ -73,13 +74,14 @@ final class ThreadCases {
   }
 
   private void threads() {
-    float[] x = Inputs.floats(Activation.GELU_ERF, 700 * 97, 11);
+    int rows = contract.rows(700);
+    float[] x = Inputs.floats(Activation.GELU_ERF, rows * 97, 11);
     for (String text : new String[] {"gelu_erf", "gelu_erf,softmax", "log_softmax", "logsumexp"}) {
       Pipeline pipeline = Pipeline.parse(text);
       List<float[]> results = new ArrayList<>();
       for (int threads : new int[] {1, 2, 7}) {
         try (Backend backend = contract.open(BackendOptions.DEFAULTS.withThreads(threads))) {
-          results.add(run(backend, pipeline, 700, x));
+          results.add(run(backend, pipeline, rows, x));
         }
       }
       assertThat(results.get(1)).isEqualTo(results.get(0));

@@ -55,7 +55,9 @@ final class WrapCases {
   /** The bits of tensors that the backend allocates, over sizes around its tile. */
   private void parts(Backend backend) {
     int tile = contract.tile();
-    int[][] shapes = {{0, 3}, {1, 1}, {3, 7}, {1, tile + 1}, {tile / 16 + 3, 33}, {2, 20_011}};
+    int[][] shapes = {
+      {0, 3}, {1, 1}, {3, 7}, {1, tile + 1}, {contract.rows(tile / 16) + 3, 33}, {2, 20_011}
+    };
     for (int[] shape : shapes) {
       int rows = shape[0];
       int columns = shape[1];

@@ -1,7 +1,6 @@
 package dev.activations.conformance;
 
 import dev.activations.Activation;
-import dev.activations.reference.CriticalInputs;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -20,7 +19,7 @@ final class BitsInputs {
   /** What is critical for the function, all signs and exponents, a line, and normal deviates. */
   static float[] elements(Activation f) {
     SplittableRandom random = new SplittableRandom(1);
-    float[] critical = CriticalInputs.of(f);
+    float[] critical = Inputs.critical(f);
     float[] x = Arrays.copyOf(critical, ELEMENTS);
     for (int i = critical.length; i < ELEMENTS; i++) {
       int j = i - critical.length;

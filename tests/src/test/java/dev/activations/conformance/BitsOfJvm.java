@@ -25,13 +25,14 @@ record BitsOfJvm(String description, Map<Integer, Map<String, String>> digests) 
           "-XX:CompileCommand=CompileThresholdScaling,dev.activations.cpu.plain.*::*,0.1");
 
   /** Runs it; throws when the child fails. */
-  static BitsOfJvm run(List<String> options) {
+  static BitsOfJvm run(List<String> options, List<Integer> threads) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(COMPILED);
     command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), CpuBits.class.getName()));
+    threads.forEach(number -> command.add(number.toString()));
     try {
       Path out = Files.createTempFile("bits", ".out");
       Path err = Files.createTempFile("bits", ".err");

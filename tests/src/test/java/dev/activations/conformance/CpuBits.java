@@ -11,19 +11,20 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Prints a digest of the bits that each function has in each direction, and each row operation,
- * with 1, 2 and 7 threads. {@link CpuBitsTest} starts it in JVMs that compute differently.
+ * with each of the numbers of threads that it is called with. {@link CpuBitsTest} starts it in JVMs
+ * that compute differently.
  */
 final class CpuBits {
   /** Before the line that says what computes. */
   static final String DESCRIPTION = "# ";
-
-  private static final int[] THREADS = {1, 2, 7};
 
   /** Parameters that have kernels of their own, or that float32 cannot work with. */
   private static final List<Activation> SPECIAL =
@@ -53,18 +54,22 @@ final class CpuBits {
 
   private final Backend cpu;
   private final int threads;
+  private final Map<Object, float[]> inputs;
 
-  private CpuBits(Backend cpu, int threads) {
+  private CpuBits(Backend cpu, int threads, Map<Object, float[]> inputs) {
     this.cpu = cpu;
     this.threads = threads;
+    this.inputs = inputs;
   }
 
   /** Prints everything to stdout. */
   public static void main(String[] arguments) {
-    for (int threads : THREADS) {
+    Map<Object, float[]> inputs = new HashMap<>();
+    for (String argument : arguments) {
+      int threads = Integer.parseInt(argument);
       try (CpuBackend cpu = CpuBackend.open(BackendOptions.DEFAULTS.withThreads(threads))) {
         System.out.println(DESCRIPTION + cpu.description());
-        new CpuBits(cpu, threads).printAll();
+        new CpuBits(cpu, threads, inputs).printAll();
       }
     }
   }
@@ -79,6 +84,15 @@ final class CpuBits {
     operations.forEach(this::printRows);
   }
 
+  private float[] rows(int rows, int columns) {
+    return inputs.computeIfAbsent(
+        "rows " + rows + "x" + columns, missing -> BitsInputs.rows(rows, columns));
+  }
+
+  private float[] gradient(int count) {
+    return inputs.computeIfAbsent("gradient " + count, missing -> BitsInputs.gradient(count));
+  }
+
   private void print(String what, String direction, MessageDigest digest) {
     System.out.printf(
         Locale.ROOT,
@@ -90,9 +104,9 @@ final class CpuBits {
   }
 
   private void printFunction(Activation f) {
-    float[] values = BitsInputs.elements(f);
+    float[] values = inputs.computeIfAbsent(f, missing -> BitsInputs.elements(f));
     try (Tensor x = cpu.allocate(1, values.length, values);
-        Tensor dy = cpu.allocate(1, values.length, BitsInputs.gradient(values.length));
+        Tensor dy = cpu.allocate(1, values.length, gradient(values.length));
         Tensor y = cpu.allocate(1, values.length)) {
       cpu.forward(f, x, y);
       print(f.toString(), "value", digest(y.toArray()));
@@ -104,7 +118,7 @@ final class CpuBits {
   }
 
   private void printPipeline(Pipeline pipeline) {
-    float[] values = BitsInputs.rows(ROWS, COLUMNS);
+    float[] values = rows(ROWS, COLUMNS);
     try (Tensor x = cpu.allocate(ROWS, COLUMNS, values);
         Tensor y = cpu.allocate(ROWS, pipeline.outputColumns(COLUMNS))) {
       cpu.run(pipeline, x, y);
@@ -123,10 +137,10 @@ final class CpuBits {
       int rows = shape[0];
       int columns = shape[1];
       int width = f.outputColumns(columns);
-      float[] values = BitsInputs.rows(rows, columns);
+      float[] values = rows(rows, columns);
       try (Tensor x = cpu.allocate(rows, columns, values);
           Tensor y = cpu.allocate(rows, width);
-          Tensor dy = cpu.allocate(rows, width, BitsInputs.gradient(rows * width));
+          Tensor dy = cpu.allocate(rows, width, gradient(rows * width));
           Tensor dx = cpu.allocate(rows, columns)) {
         cpu.forward(f, x, y);
         add(forward, y.toArray());

@@ -35,8 +35,9 @@ class CpuBitsTest {
    * @param name what it is called in a failure
    * @param computes what it says that it computes with
    * @param options what it is started with
+   * @param threads the numbers of threads that it computes with
    */
-  record Jvm(String name, String computes, List<String> options) {
+  record Jvm(String name, String computes, List<String> options, List<Integer> threads) {
     static Jvm plain(String... options) {
       return of("plain loops", "plain loops", "plain", options);
     }
@@ -53,7 +54,11 @@ class CpuBitsTest {
       List<String> all = new ArrayList<>(List.of(options));
       all.add("-Dactivations.cpu.path=" + path);
       String flags = String.join(" ", options).replace(VECTORS, "").replaceAll("-D\\S+", "");
-      return new Jvm((name + " " + flags).strip(), computes, all);
+      return new Jvm((name + " " + flags).strip(), computes, all, List.of(7));
+    }
+
+    Jvm with(Integer... threads) {
+      return new Jvm(name, computes, options, List.of(threads));
     }
 
     @Override
@@ -63,7 +68,7 @@ class CpuBitsTest {
   }
 
   /** What all others are compared with. */
-  private static final Jvm REFERENCE = Jvm.plain();
+  private static final Jvm REFERENCE = Jvm.plain().with(1, 2, 7);
 
   private static final Map<Jvm, BitsOfJvm> RAN = new ConcurrentHashMap<>();
 
@@ -71,7 +76,7 @@ class CpuBitsTest {
     List<Jvm> all = new ArrayList<>();
     all.add(REFERENCE);
     all.add(Jvm.of("portable loops", "portable loops", "portable"));
-    all.add(Jvm.simd(128));
+    all.add(Jvm.simd(128).with(1, 2, 7));
     if (X86) {
       all.add(Jvm.simd(256));
       all.add(Jvm.simd(128, "-XX:UseAVX=1"));
@@ -95,7 +100,7 @@ class CpuBitsTest {
   }
 
   private static BitsOfJvm bits(Jvm jvm) {
-    return RAN.computeIfAbsent(jvm, missing -> BitsOfJvm.run(missing.options()));
+    return RAN.computeIfAbsent(jvm, missing -> BitsOfJvm.run(missing.options(), missing.threads()));
   }
 
   @ParameterizedTest
@@ -104,7 +109,7 @@ class CpuBitsTest {
     Map<String, String> expected = bits(REFERENCE).digests().get(1);
     BitsOfJvm found = bits(jvm);
     assertThat(found.description()).contains(jvm.computes());
-    assertThat(found.digests().keySet()).containsExactly(1, 2, 7);
+    assertThat(found.digests().keySet()).containsExactlyElementsOf(jvm.threads());
     List<String> differences = new ArrayList<>();
     found
         .digests()

@@ -79,8 +79,7 @@ final class HostArrays {
       } catch (ReflectiveOperationException neither) {
         neither.addSuppressed(noSegments);
         throw new IllegalStateException(
-            "TornadoVM's FloatArray has no getSegment(): expected TornadoVM 5.2 on JDK 25",
-            neither);
+            "TornadoVM's FloatArray has no getSegment() that gives a MemorySegment", neither);
       }
     }
   }

@@ -52,38 +52,55 @@ final class Installation {
     return System.getProperty(STARTED) != null;
   }
 
+  /** The folder of the SDK, be it there or not: the variable's, or else SDKMAN's. */
+  Path sdk() {
+    return named()
+        .orElseGet(() -> home.resolve(Path.of(".sdkman", "candidates", "tornadovm", "current")));
+  }
+
+  private Optional<Path> named() {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(variable -> !variable.isEmpty())
+        .map(Path::of);
+  }
+
   /** Why the running JVM, which lacks TornadoVM's options, lacks them. */
   Obstacle obstacle() {
-    String variable = environment.get(VARIABLE);
-    boolean byVariable = variable != null && !variable.isEmpty();
-    Path sdk =
-        byVariable && variable != null
-            ? Path.of(variable)
-            : home.resolve(Path.of(".sdkman", "candidates", "tornadovm", "current"));
-    if (!Files.isDirectory(sdk)) {
-      return byVariable
-          ? new Obstacle(VARIABLE + " is " + sdk + ", which is no folder", INSTALL)
-          : new Obstacle(
-              "TornadoVM is not installed: " + VARIABLE + " is not set, and there is no " + sdk,
-              INSTALL);
-    }
-    Path options = sdk.resolve("tornado-argfile");
-    if (!Files.isReadable(options)) {
-      return Files.isReadable(sdk.resolve("tornado-argfile.template"))
-          ? new Obstacle(
-              sdk + " has no tornado-argfile yet, only its template",
-              "run '" + sdk.resolve(Path.of("bin", "tornado")) + " --generate-argfile' once")
-          : new Obstacle(
-              sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5 or newer",
-              INSTALL + " to a folder that has one");
-    }
-    return unreadable(options)
-        .or(() -> anotherJdk(sdk, options))
+    return unfit()
         .orElseGet(
             () ->
                 new Obstacle(
                     "this JVM was started without TornadoVM's options",
-                    "start java with @" + options + ", or use the launcher ./activations"));
+                    "start java with @" + options() + ", or use the launcher ./activations"));
+  }
+
+  /** Why this JDK cannot be started with the SDK's options; empty where it can. */
+  Optional<Obstacle> unfit() {
+    Path sdk = sdk();
+    if (!Files.isDirectory(sdk)) {
+      return Optional.of(
+          named().isPresent()
+              ? new Obstacle(VARIABLE + " is " + sdk + ", which is no folder", INSTALL)
+              : new Obstacle(
+                  "TornadoVM is not installed: " + VARIABLE + " is not set, and there is no " + sdk,
+                  INSTALL));
+    }
+    Path options = options();
+    if (!Files.isReadable(options)) {
+      return Optional.of(
+          Files.isReadable(sdk.resolve("tornado-argfile.template"))
+              ? new Obstacle(
+                  sdk + " has no tornado-argfile yet, only its template",
+                  "run '" + sdk.resolve(Path.of("bin", "tornado")) + " --generate-argfile' once")
+              : new Obstacle(
+                  sdk + " has no tornado-argfile, so it is no TornadoVM SDK of version 5 or newer",
+                  INSTALL + " to a folder that has one"));
+    }
+    return unreadable(options).or(() -> anotherJdk(sdk, options));
+  }
+
+  private Path options() {
+    return sdk().resolve("tornado-argfile");
   }
 
   /** A folder that the options name, and that keeps a JVM from starting; none is the rule. */

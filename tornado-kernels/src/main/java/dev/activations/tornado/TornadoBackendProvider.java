@@ -29,20 +29,12 @@ public final class TornadoBackendProvider implements BackendProvider {
 
   @Override
   public List<BackendInfo> list() {
-    if (!Installation.isStarted()) {
-      return List.of(unusable(Installation.ofThisJvm().obstacle()));
-    }
-    Optional<Installation.Obstacle> letters = Installation.foreignLetters();
-    if (letters.isPresent()) {
-      return List.of(unusable(letters.get()));
-    }
-    Devices devices = Devices.found();
-    Optional<Installation.Obstacle> obstacle = devices.obstacle();
+    Optional<Installation.Obstacle> obstacle = obstacle();
     if (obstacle.isPresent()) {
       return List.of(unusable(obstacle.get()));
     }
     List<BackendInfo> all = new ArrayList<>();
-    for (Device device : devices.all()) {
+    for (Device device : Devices.found().all()) {
       all.add(
           BackendInfo.usable(
               device.selector(), device.kind(), device.description(), device.facts()));
@@ -57,21 +49,12 @@ public final class TornadoBackendProvider implements BackendProvider {
 
   @Override
   public Backend open(String selector, BackendOptions options) {
-    if (!Installation.isStarted()) {
-      throw refused(selector, Installation.ofThisJvm().obstacle());
-    }
-    Installation.foreignLetters()
+    obstacle()
         .ifPresent(
             obstacle -> {
               throw refused(selector, obstacle);
             });
     Devices devices = Devices.found();
-    devices
-        .obstacle()
-        .ifPresent(
-            obstacle -> {
-              throw refused(selector, obstacle);
-            });
     String wanted = selector.toLowerCase(Locale.ROOT);
     Device device =
         devices
@@ -87,6 +70,16 @@ public final class TornadoBackendProvider implements BackendProvider {
                                 .map(Device::selector)
                                 .collect(Collectors.joining(", ")))));
     return TornadoBackend.open(device, options);
+  }
+
+  /** What keeps all devices from being used: the first that is in the way. */
+  private static Optional<Installation.Obstacle> obstacle() {
+    if (!Installation.isStarted()) {
+      return Optional.of(Installation.ofThisJvm().obstacle());
+    }
+    return Installation.foreignLetters()
+        .or(Linkage::ofThisJvm)
+        .or(() -> Devices.found().obstacle());
   }
 
   private static BackendInfo unusable(Installation.Obstacle obstacle) {

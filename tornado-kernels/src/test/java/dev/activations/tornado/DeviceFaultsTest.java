@@ -69,8 +69,9 @@ class DeviceFaultsTest {
 
   @Test
   void memoryThatRunsOutShrinksTheBlocks() {
-    int rows = 4000;
-    int columns = 100;
+    // Few rows: each is a work-group, which takes the simulator long.
+    int rows = 400;
+    int columns = 1000;
     try (TornadoBackend backend = PlanReuseTest.open();
         Tensor x = backend.allocate(rows, columns, ramp(rows * columns));
         Tensor y = backend.allocate(rows, columns)) {
@@ -107,8 +108,8 @@ class DeviceFaultsTest {
   @Test
   void whatOneLaunchCannotHoldGoesThroughInBlocks() {
     SimulatedMachine.maxAllocation(100_000);
-    int rows = 777;
-    int columns = 130;
+    int rows = 77;
+    int columns = 1300;
     try (TornadoBackend backend = PlanReuseTest.open();
         Tensor x = backend.allocate(rows, columns, ramp(rows * columns));
         Tensor y = backend.allocate(rows, columns);

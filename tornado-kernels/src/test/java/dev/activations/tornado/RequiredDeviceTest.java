@@ -12,8 +12,11 @@ class RequiredDeviceTest {
   void aBuildThatAsksForADeviceRunsTheTestsOnOne() {
     assertThat(RequiredDevice.REQUIRED && Boolean.getBoolean("tornado.skip"))
         .as(
-            "-Dactivations.requireDevice asks for a device, but there is no TornadoVM SDK"
-                + " (TORNADOVM_HOME, ~/.sdkman/candidates/tornadovm/current), or this is not JDK 25")
+            "-Dactivations.requireDevice asks for a device, and none can be started here: %s",
+            Installation.ofThisJvm()
+                .unfit()
+                .map(Installation.Obstacle::reason)
+                .orElse("tornado.skip"))
         .isFalse();
   }
 }

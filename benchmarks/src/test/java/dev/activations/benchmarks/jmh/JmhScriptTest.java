@@ -81,6 +81,8 @@ class JmhScriptTest {
         List.of("tornado-api-5.2.0-jdk99", "jmh-core-1.29", "jopt-simple-4.6", "asm-9.9")) {
       Files.createFile(jars.resolve(jar + ".jar"));
     }
+    Path vendored = Files.createDirectories(sdk.resolve("share/java/jvmci"));
+    Files.createFile(vendored.resolve("jvmci-21.0.2.jar")); // from TornadoVM 6 on
     Path libraries = Files.createDirectories(sdk.resolve("lib"));
     Files.writeString(
         sdk.resolve("tornado-argfile"),
@@ -88,11 +90,12 @@ class JmhScriptTest {
             Locale.ROOT,
             """
         -Djava.library.path=%s
-        --module-path .:%s
+        --module-path .:%s:%s
         --add-modules ALL-SYSTEM,tornado.runtime
         """,
             libraries,
-            jars));
+            jars,
+            vendored));
   }
 
   private List<String> told() throws IOException, InterruptedException {
@@ -128,17 +131,22 @@ class JmhScriptTest {
   void theJvmForDevicesHasTheSdksOptionsAndNotItsJmh() throws Exception {
     install();
     String jars = sdk.resolve("share/java/tornado").toString();
+    String vendored = sdk.resolve("share/java/jvmci").toString();
     assertThat(told())
         .containsExactly(
             jdk.resolve("bin/java").toString(),
             "@" + sdk.resolve("tornado-argfile"),
             "-Dtornado.recover.bailout=False",
             "--module-path",
-            jars,
+            jars + ":" + vendored,
             "--limit-modules",
             "java.base,jdk.zipfs,tornado.runtime",
             "--module-path",
-            jars + "/asm-9.9.jar:" + jars + "/tornado-api-5.2.0-jdk99.jar");
+            String.join(
+                ":",
+                jars + "/asm-9.9.jar",
+                jars + "/tornado-api-5.2.0-jdk99.jar",
+                vendored + "/jvmci-21.0.2.jar"));
   }
 
   @Test
