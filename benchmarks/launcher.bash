@@ -1,18 +1,25 @@
 # What `ratios` and `jmh` share: finds a JDK when it is sourced, then builds with the peers when a source is newer, starts a main class.
 
+# What a shell may hand down would change what this one does: its modes, where cd goes, which files a pattern means.
+set +o posix +o noglob
+shopt -u failglob nullglob nocasematch nocaseglob dotglob
+unset CDPATH GLOBIGNORE BASH_ENV ENV
+unset -f cd
+
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 profiles=()
 
 # The peers' native code is for one platform; elsewhere we are timed beside plain Java and the copy alone.
 if [ "$(uname -sm)" = 'Linux x86_64' ]; then
-  target=$root/benchmarks/target/peers
+  below=benchmarks/target/peers
   profiles=(-P peers)
   first=' the first time it downloads some 190 MB of peers'
 else
-  target=$root/benchmarks/target
+  below=benchmarks/target
   first=' without peers, which there are for Linux on x86-64 only'
 fi
+target=$root/$below
 
 fail() {
   printf '%s: %s\n' "$(basename -- "$0")" "$1" >&2
@@ -24,6 +31,8 @@ follow() { # The file that a chain of links ends at.
 }
 
 . "$root/tornado-kernels/sdk.bash"
+. "$root/cli/src/launcher/options.bash"
+. "$root/cli/src/launcher/places.bash"
 
 find_java() { # Sets java: that of JAVA_HOME, or else the newest there is.
   local candidate release newest=0
@@ -47,6 +56,8 @@ find_java() { # Sets java: that of JAVA_HOME, or else the newest there is.
 }
 
 needs_build() {
+  # What cannot be written is used as it is.
+  [ ! -e "$target/.built" ] || [ -w "$target" ] || return 1
   local sources=("$root/pom.xml") module
   for module in kernel-generator cpu-fallback tornado-simulator tornado-kernels benchmarks; do
     sources+=("$root/$module/pom.xml" "$root/$module/src")
@@ -56,6 +67,7 @@ needs_build() {
 
 build() {
   printf '%s: building (once;%s) ...\n' "$(basename -- "$0")" "$first" >&2
+  can_build_in "$root"
   rm -rf "$target/lib" # what a dependency left there in another version would stay on the class path
   mkdir -p "$target"
   local home
@@ -71,10 +83,14 @@ build() {
 launch() { # A main class with its arguments.
   local main=$1
   shift
+  read_any_name "$@"
   if needs_build; then
     build
   fi
-  exec "$java" -Xmx512m -cp "$target/classes:$target/lib/*" "$main" "$@"
+  name_for_class_path "$root"
+  hand_down
+  exec "$java" -Xmx512m -cp "$place/$below/classes:$place/$below/lib/*" "$main" "$@"
 }
 
 find_java
+ask

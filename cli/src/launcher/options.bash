@@ -75,3 +75,13 @@ asked_property() { # The value of a system property; what was said last.
   done
   printf '%s' "$said"
 }
+
+# Hands down what a JVM that measures the CPU is started with: a collector, unless one was asked for, and what was chosen. The
+# program cannot split it again: each option ends with the byte 037.
+hand_down() {
+  local own=(${chosen[@]+"${chosen[@]}"})
+  [ -n "$(asked_collector)" ] || own=(-XX:+UseParallelGC ${own[@]+"${own[@]}"})
+  ACTIVATIONS_CPU_JVM=
+  [ "${#own[@]}" -eq 0 ] || printf -v ACTIVATIONS_CPU_JVM '%s\037' "${own[@]}"
+  export ACTIVATIONS_CPU_JVM
+}

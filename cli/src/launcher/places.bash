@@ -7,7 +7,7 @@ read_any_name() {
   charset=$(locale charmap 2>/dev/null) || charset=$(charset_by_name)
   case $charset in ANSI_X3.4-1968 | US-ASCII | 646) ;; *) return 0 ;; esac
   for locale in C.UTF-8 C.utf8 en_US.UTF-8; do
-    case $(LC_ALL=$locale locale charmap 2>/dev/null || printf 'UTF-8') in
+    case $({ LC_ALL=$locale locale charmap || printf 'UTF-8'; } 2>/dev/null) in
       UTF-8)
         export LC_ALL=$locale
         return 0
@@ -37,4 +37,9 @@ name_for_class_path() {
   place=/proc/$$/fd/9 # as long as this process lives, which java takes over or whose end is awaited
   [ -d "$place/." ] || fail "java cannot be started in a folder with a colon in its name, which separates folders: \
 move or link $1 to another name and start it there"
+}
+
+can_build_in() { # A compiler has no such way out.
+  case $1 in *:*) fail "it is not built, and java cannot compile in a folder with a colon in its name, which separates folders: \
+move or rename $1" ;; esac
 }

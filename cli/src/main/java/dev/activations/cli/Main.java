@@ -6,6 +6,7 @@ import dev.activations.cli.devices.DevicesCommand;
 import dev.activations.cli.listing.ListCommand;
 import dev.activations.cli.plot.PlotCommand;
 import dev.activations.cli.report.ReportCommand;
+import dev.activations.cli.terminal.FileName;
 import dev.activations.cli.terminal.PipeOutput;
 import dev.activations.cli.terminal.Results;
 import dev.activations.cli.verify.VerifyCommand;
@@ -16,12 +17,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code activations}. */
 @Command(
@@ -79,6 +82,7 @@ public final class Main implements Runnable {
         .registerConverter(
             Integer.class, new WholeNumber<>(Integer.MAX_VALUE, BigInteger::intValue))
         .registerConverter(Long.class, new WholeNumber<>(Long.MAX_VALUE, BigInteger::longValue))
+        .registerConverter(Path.class, Main::file)
         .setExpandAtFiles(false) // a file may be called @x.npy
         .setOut(out)
         .setErr(err)
@@ -96,6 +100,14 @@ public final class Main implements Runnable {
       return CommandLine.ExitCode.SOFTWARE;
     }
     return status;
+  }
+
+  private static Path file(String name) {
+    try {
+      return FileName.parse(name);
+    } catch (IllegalArgumentException unfit) {
+      throw new TypeConversionException(String.valueOf(unfit.getMessage()));
+    }
   }
 
   @Override

@@ -134,12 +134,9 @@ final class LauncherFolder {
     command.add(launcher.toString());
     command.addAll(List.of(words));
     Path record = folder.resolve("record");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(temporary.toFile());
-    for (String name :
-        List.of("TORNADOVM_HOME", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
-      builder.environment().remove(name);
-    }
-    builder.environment().keySet().removeIf(name -> name.startsWith("ACTIVATIONS_"));
+    ProcessBuilder builder =
+        JvmVariables.without(new ProcessBuilder(command).directory(temporary.toFile()));
+    builder.environment().remove("TORNADOVM_HOME");
     builder.environment().putAll(environment);
     builder.environment().put("RECORD", record.toString());
     Path out = folder.resolve("out");

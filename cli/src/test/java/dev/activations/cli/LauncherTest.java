@@ -284,13 +284,6 @@ class LauncherTest {
   }
 
   @Test
-  void namesOfAnyLettersUnderTheLocaleC() throws Exception {
-    folder.set("LC_ALL", "C");
-    String[] words = {"apply", "relu", "größe.npy", "out.npy"};
-    assertThat(folder.start(words).words()).isEqualTo(folder.plain(words));
-  }
-
-  @Test
   void modesOfTheShellChangeNothing() throws Exception {
     Path sdk = folder.sdkmanSdk();
     folder.sdkmanJdk();

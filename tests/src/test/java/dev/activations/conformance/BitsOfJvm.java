@@ -37,11 +37,13 @@ record BitsOfJvm(String description, Map<Integer, Map<String, String>> digests) 
       Path out = Files.createTempFile("bits", ".out");
       Path err = Files.createTempFile("bits", ".err");
       try {
-        Process child =
-            new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // A collector that the user asks for would be one beside ours.
+        builder
+            .environment()
+            .keySet()
+            .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process child = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try {
           if (!child.waitFor(10, TimeUnit.MINUTES) || child.exitValue() != 0) {
             throw new AssertionError(

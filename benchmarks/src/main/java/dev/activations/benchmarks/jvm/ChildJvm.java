@@ -5,14 +5,17 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another JVM with the class path of this one and the flags that figures are measured with. A child
  * of its own for each number of threads: OpenMP asks for it once, when its process starts.
  */
 public final class ChildJvm {
-  /** More options, which go last and so win. */
-  private static final String OPTIONS_VARIABLE = "ACTIVATIONS_JAVA_OPTS";
+  /** What the script hands down: the user's options and a collector, each with an end. */
+  private static final String OPTIONS_VARIABLE = "ACTIVATIONS_CPU_JVM";
+
+  private static final String END = "\037";
 
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
@@ -48,7 +51,7 @@ public final class ChildJvm {
   }
 
   private static List<String> flagsForOneCall(CpuPath path) {
-    List<String> flags = new ArrayList<>(List.of("-XX:+UseParallelGC"));
+    List<String> flags = new ArrayList<>();
     if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
       flags.addAll(List.of("--add-modules", VECTOR_MODULE));
     }
@@ -60,10 +63,23 @@ public final class ChildJvm {
     return flags;
   }
 
-  /** What the user asks for, which goes last. */
+  /** What the user asks for, which goes last and so wins. */
   static List<String> more() {
-    String more = System.getenv(OPTIONS_VARIABLE);
-    return more == null || more.isBlank() ? List.of() : List.of(more.strip().split("\\s+"));
+    return options(System.getenv(OPTIONS_VARIABLE));
+  }
+
+  /**
+   * What the script handed down.
+   *
+   * @param text of its variable; null without the script
+   * @return options of java
+   */
+  public static List<String> options(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return List.of();
+    }
+    List<String> words = List.of(text.split(END, -1));
+    return words.subList(0, words.size() - 1);
   }
 
   /**

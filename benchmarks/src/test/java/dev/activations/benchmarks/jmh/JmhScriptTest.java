@@ -3,23 +3,33 @@ package dev.activations.benchmarks.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.activations.benchmarks.jvm.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code benchmarks/jmh} starts: its SDK is a folder, and java keeps what it was told. */
 class JmhScriptTest {
   private static final List<String> SCRIPTS =
-      List.of("benchmarks/jmh", "benchmarks/launcher.bash", "tornado-kernels/sdk.bash");
+      List.of(
+          "benchmarks/jmh",
+          "benchmarks/launcher.bash",
+          "tornado-kernels/sdk.bash",
+          "cli/src/launcher/options.bash",
+          "cli/src/launcher/places.bash");
 
+  private final Map<String, String> environment = new HashMap<>();
   private Path folder;
   private Path jdk;
   private Path sdk;
@@ -27,7 +37,9 @@ class JmhScriptTest {
   @BeforeEach
   void unpack(@TempDir Path temporary) throws IOException {
     assumeThat(Path.of("/bin/bash")).as("the shell of the script").exists();
-    folder = temporary.resolve("a folder");
+    // Where there is no /proc java cannot be started in a folder with a colon.
+    folder = temporary.resolve(Files.exists(Path.of("/proc/self/fd")) ? "a: folder" : "a folder");
+    Files.createDirectories(folder.resolve("cli/src/launcher"));
     Path root = Path.of(System.getProperty("activations.root"));
     for (String module : List.of("kernel-generator", "cpu-fallback", "tornado-simulator")) {
       module(module);
@@ -46,7 +58,12 @@ class JmhScriptTest {
     Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
     Files.writeString(
         java,
-        "#!/bin/bash\nprintf '%s\\n' \"${ACTIVATIONS_DEVICE_JVM-unset}\" >\"$RECORD\"\necho $*\n");
+        """
+        #!/bin/bash
+        printf '%s\\n' "${ACTIVATIONS_DEVICE_JVM-unset}" >"$RECORD"
+        printf '%s' "$ACTIVATIONS_CPU_JVM" >"$RECORD.cpu"
+        echo $*
+        """);
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.writeString(
         jdk.resolve("release"), "JAVA_VERSION=\"99.0.2\"\nMODULES=\"java.base jdk.zipfs\"\n");
@@ -86,6 +103,11 @@ class JmhScriptTest {
     ProcessBuilder builder =
         new ProcessBuilder(
             "/bin/bash", folder.resolve("benchmarks/jmh").toString(), "-p", "work=silu");
+    for (String name : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
+      builder.environment().remove(name);
+    }
+    builder.environment().keySet().removeIf(name -> name.startsWith("ACTIVATIONS_"));
+    builder.environment().putAll(environment);
     builder
         .environment()
         .putAll(
@@ -99,6 +121,8 @@ class JmhScriptTest {
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said)
         .startsWith("-Xmx512m -cp ")
+        .as("a colon would end a folder of the class path")
+        .doesNotContain("a: folder")
         .endsWith(" dev.activations.benchmarks.jmh.JmhMain -p work=silu\n");
     return Files.readAllLines(record);
   }
@@ -128,5 +152,25 @@ class JmhScriptTest {
   @Test
   void withoutAnSdkThereIsNone() throws Exception {
     assertThat(told()).containsExactly("unset");
+  }
+
+  @Test
+  void whatWasChosenStaysWhole() throws Exception {
+    told();
+    assertThat(Files.readString(folder.resolve("record.cpu"))).isEqualTo("-XX:+UseParallelGC\037");
+    environment.put("ACTIVATIONS_JAVA_OPTS", "-XX:+UseG1GC '-Dx=a b'");
+    told();
+    String handedDown = Files.readString(folder.resolve("record.cpu"));
+    assertThat(ChildJvm.options(handedDown)).containsExactly("-XX:+UseG1GC", "-Dx=a b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "ACTIVATIONS_JAVA_OPTS"})
+  void theUsersCollectorIsTheOnlyOne(String variable) throws Exception {
+    install();
+    environment.put(variable, "-XX:+UseSerialGC");
+    assertThat(told()).endsWith("-XX:-UseParallelGC");
+    assertThat(Files.readString(folder.resolve("record.cpu"))).doesNotContain("Parallel");
   }
 }

@@ -5,13 +5,17 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The JVMs that backends are measured in: for each what its users start. */
 final class Jvm {
   private static final String VECTORS = "jdk.incubator.vector";
-  private static final String OPTIONS_VARIABLE = "ACTIVATIONS_JAVA_OPTS";
+
+  /** What the launcher hands down: the user's options and a collector, each with an end. */
+  private static final String OPTIONS_VARIABLE = "ACTIVATIONS_CPU_JVM";
+
+  private static final String END = "\037";
 
   /** What any JVM with TornadoVM or under a test is started with, and no figure depends on. */
   private static final Pattern PLUMBING =
@@ -33,14 +37,10 @@ final class Jvm {
    */
   static List<String> forCpu(String path) {
     List<String> command = new ArrayList<>(List.of(java()));
-    List<String> chosen = chosen();
-    if (chosen.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w*GC"))) {
-      command.add("-XX:+UseParallelGC");
-    }
     if (hasVectors()) {
       command.addAll(List.of("--add-modules", VECTORS));
     }
-    command.addAll(chosen);
+    command.addAll(chosen(System.getenv(OPTIONS_VARIABLE)));
     command.add("-Dactivations.cpu.path=" + path);
     return command;
   }
@@ -63,11 +63,12 @@ final class Jvm {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static List<String> chosen() {
-    return Optional.ofNullable(System.getenv(OPTIONS_VARIABLE))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .map(text -> List.of(text.split("\\s+", -1)))
-        .orElse(List.of());
+  /** Without the launcher there are none but those of the JVM's own variables. */
+  static List<String> chosen(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return List.of();
+    }
+    List<String> words = List.of(text.split(END, -1));
+    return words.subList(0, words.size() - 1);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A process that measures a backend, and what it says. */
@@ -28,6 +29,8 @@ final class RunningProcess implements AutoCloseable {
   private static final String PATIENCE = "activations.bench.patience";
 
   private static final long PATIENCE_SECONDS = 120;
+
+  private static final Pattern NOISE = Pattern.compile("WARNING|(NOTE: )?Picked up \\w+:");
 
   private static final int SIGNAL = 128;
 
@@ -98,9 +101,9 @@ final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /** The JVM warns of what we asked for. */
+  /** The JVM warns of what we asked for, and says which variables it read. */
   private void complained(@Nullable String line) {
-    if (line != null && !line.isBlank() && !line.startsWith("WARNING")) {
+    if (line != null && !line.isBlank() && !NOISE.matcher(line).lookingAt()) {
       lastError = line.strip();
     }
   }

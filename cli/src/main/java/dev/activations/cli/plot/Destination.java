@@ -3,6 +3,7 @@ package dev.activations.cli.plot;
 import dev.activations.cli.output.WholeFile;
 import dev.activations.cli.plot.chart.Figure;
 import dev.activations.cli.plot.drawing.Fonts;
+import dev.activations.cli.terminal.FileName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ record Destination(@Nullable Path path, boolean png) {
       return new Destination(null, false);
     }
     if (name.endsWith(".svg") || name.endsWith(".png")) {
-      return new Destination(Path.of(text), name.endsWith(".png"));
+      return new Destination(FileName.parse(text), name.endsWith(".png"));
     }
     throw new IllegalArgumentException(
         "--out: expected a file that ends in .svg or .png, or -, found '" + text + "'");

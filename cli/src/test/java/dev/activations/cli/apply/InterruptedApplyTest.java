@@ -3,6 +3,7 @@ package dev.activations.cli.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.activations.cli.JvmVariables;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ class InterruptedApplyTest {
         Files.write(output, old);
       }
     }
-    Process process = new ProcessBuilder(command("--force")).inheritIO().start();
+    Process process =
+        JvmVariables.without(new ProcessBuilder(command("--force"))).inheritIO().start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(Files.size(output)).isEqualTo(whole);
@@ -76,7 +78,7 @@ class InterruptedApplyTest {
   private boolean isKilledAt(long written, byte[] old, long whole) throws Exception {
     List<String> before = names();
     Process process =
-        new ProcessBuilder(command("--force", "--batch-rows", "8"))
+        JvmVariables.without(new ProcessBuilder(command("--force", "--batch-rows", "8")))
             .redirectErrorStream(true)
             .start();
     while (process.isAlive() && bytesBesides(before) < written) {
@@ -118,7 +120,8 @@ class InterruptedApplyTest {
     List<String> words = new ArrayList<>(List.of(shell.toString(), "-c"));
     words.add("ulimit -f 2048; exec \"$0\" \"$@\"");
     words.addAll(command("--batch-rows", "512"));
-    Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    Process process =
+        JvmVariables.without(new ProcessBuilder(words)).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(said.strip().lines()).hasSize(1);
@@ -140,10 +143,20 @@ class InterruptedApplyTest {
       }
     }
     String[] none = {};
-    assertThat(new ProcessBuilder(command("-Xmx64m", none)).inheritIO().start().waitFor()).isZero();
+    assertThat(
+            JvmVariables.without(new ProcessBuilder(command("-Xmx64m", none)))
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
     Path streamed = Files.move(output, folder.resolve("streamed.npy"));
     String[] whole = {"--batch-rows", String.valueOf(rows)};
-    assertThat(new ProcessBuilder(command("-Xmx2g", whole)).inheritIO().start().waitFor()).isZero();
+    assertThat(
+            JvmVariables.without(new ProcessBuilder(command("-Xmx2g", whole)))
+                .inheritIO()
+                .start()
+                .waitFor())
+        .isZero();
     assertThat(Files.size(output)).isGreaterThan(256 << 20);
     assertThat(Files.mismatch(streamed, output)).isEqualTo(-1);
   }

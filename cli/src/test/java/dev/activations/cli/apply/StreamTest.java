@@ -3,6 +3,7 @@ package dev.activations.cli.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.activations.cli.JvmVariables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ class StreamTest {
   /** Runs a line of shell in which a stands for the command; gives what it says on stderr. */
   private String shell(int status, String line) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(SHELL.toString(), "-c", COMMAND + line).directory(folder.toFile());
+        JvmVariables.without(new ProcessBuilder(SHELL.toString(), "-c", COMMAND + line))
+            .directory(folder.toFile());
     builder
         .environment()
         .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());

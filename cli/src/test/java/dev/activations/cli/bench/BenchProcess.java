@@ -1,5 +1,6 @@
 package dev.activations.cli.bench;
 
+import dev.activations.cli.JvmVariables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,9 +25,9 @@ final class BenchProcess {
     command.add("dev.activations.cli.Main");
     command.add("bench");
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = JvmVariables.without(new ProcessBuilder(command));
     // For the processes of the CPU, whose heap would depend on the machine.
-    builder.environment().put("ACTIVATIONS_JAVA_OPTS", "-Xmx512m");
+    builder.environment().put("ACTIVATIONS_CPU_JVM", "-Xmx512m\037");
     return new BenchProcess(builder.start());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.activations.Backends;
+import dev.activations.cli.JvmVariables;
 import dev.activations.cli.Run;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -180,14 +181,15 @@ class DevicesTest {
   void resultsCanGoElsewhere(@TempDir Path folder) throws Exception {
     Path results = folder.resolve("results");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dactivations.results=" + results,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.activations.cli.Main",
-                "devices",
-                "--no-measure")
+        JvmVariables.without(
+                new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dactivations.results=" + results,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "dev.activations.cli.Main",
+                    "devices",
+                    "--no-measure"))
             .redirectErrorStream(true)
             .start();
     assertThat(process.getInputStream().readAllBytes()).isEmpty();

@@ -3,6 +3,7 @@ package dev.activations.cli.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThatCode;
 
+import dev.activations.cli.JvmVariables;
 import dev.activations.cli.Run;
 import dev.activations.cli.plot.drawing.Fonts;
 import java.awt.image.BufferedImage;
@@ -181,7 +182,7 @@ class PlotTest {
             "-cp",
             System.getProperty("java.class.path"),
             "dev.activations.cli.Main");
-    command.command().addAll(List.of(words));
+    JvmVariables.without(command).command().addAll(List.of(words));
     for (String variable : variables) {
       command.environment().put(variable.split("=", -1)[0], variable.split("=", -1)[1]);
     }

@@ -127,7 +127,9 @@ class DigitsTaskGraphTest {
             classes.toString(),
             DigitsTaskGraph.class.getName(),
             FOLDER.toString());
-    java.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    java.environment()
+        .keySet()
+        .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
     Process process = java.start();
     assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("without TornadoVM", "tornado-argfile")
