@@ -2,6 +2,7 @@ package dev.activations.cli.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.activations.cli.JvmVariables;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +62,8 @@ class ForeignTornadoVmTest {
                     "dev.activations.cli.Main"),
                 Stream.of(words))
             .toList();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Process process =
+        JvmVariables.without(new ProcessBuilder(command)).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return text;
