@@ -5,8 +5,6 @@ import dev.activations.RowOperation.Kind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.apfloat.Apfloat;
-import org.apfloat.ApfloatMath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,13 @@ public final class DoubleRowGradient {
   private static final int DIGITS = 50;
   private static final MathContext PRECISION = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
 
-  /** Of a number below it so many terms of a series give all digits. */
-  private static final BigDecimal SMALL = new BigDecimal("1e-5");
+  /** Squaring fifteen times loses five digits. */
+  private static final MathContext WIDE = new MathContext(DIGITS + 25, RoundingMode.HALF_EVEN);
 
-  private static final int TERMS = 11;
+  /** Of a number below 2^-{@value} so many terms of a series give all digits. */
+  private static final int SMALL = 8;
+
+  private static final int TERMS = 23;
 
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -168,11 +169,13 @@ public final class DoubleRowGradient {
     if (x.compareTo(NOTHING) < 0) {
       return BigDecimal.ZERO;
     }
-    if (x.abs().compareTo(SMALL) < 0) {
-      return BigDecimal.ONE.add(expm1(x));
+    int squarings = Math.max(0, Math.getExponent(x.doubleValue()) + 1 + SMALL);
+    BigDecimal power =
+        BigDecimal.ONE.add(expm1(x.divide(BigDecimal.valueOf(2).pow(squarings), WIDE)));
+    for (int i = 0; i < squarings; i++) {
+      power = power.multiply(power, WIDE);
     }
-    Apfloat power = ApfloatMath.exp(new Apfloat(x, DIGITS + 20L));
-    return new BigDecimal(power.toString());
+    return power;
   }
 
   /** By its series, of a small number: its digits do not depend on how small. */
@@ -180,8 +183,8 @@ public final class DoubleRowGradient {
     BigDecimal term = BigDecimal.ONE;
     BigDecimal sum = BigDecimal.ZERO;
     for (int k = 1; k <= TERMS; k++) {
-      term = term.multiply(x).divide(BigDecimal.valueOf(k), PRECISION);
-      sum = sum.add(term, PRECISION);
+      term = term.multiply(x).divide(BigDecimal.valueOf(k), WIDE);
+      sum = sum.add(term, WIDE);
     }
     return sum;
   }
