@@ -18,9 +18,11 @@ final class PipelineCases {
   private static final int COLUMNS = 129;
 
   private final BackendContract contract;
+  private final int rows;
 
   PipelineCases(BackendContract contract) {
     this.contract = contract;
+    rows = contract.rows(ROWS);
   }
 
   Stream<DynamicNode> all() {
@@ -39,8 +41,8 @@ final class PipelineCases {
         float64("tanh,logsumexp,exp"));
   }
 
-  private static float[] input() {
-    return Inputs.floats(Activation.SILU, ROWS * COLUMNS, 5);
+  private float[] input() {
+    return Inputs.floats(Activation.SILU, rows * COLUMNS, 5);
   }
 
   private DynamicNode steps(String text) {
@@ -49,8 +51,8 @@ final class PipelineCases {
         backend -> {
           Pipeline pipeline = Pipeline.parse(text);
           int width = pipeline.outputColumns(COLUMNS);
-          try (Tensor x = backend.allocate(ROWS, COLUMNS, input());
-              Tensor y = backend.allocate(ROWS, width)) {
+          try (Tensor x = backend.allocate(rows, COLUMNS, input());
+              Tensor y = backend.allocate(rows, width)) {
             backend.run(pipeline, x, y);
             float[] once = y.toArray();
             assertThat(bits(once)).isEqualTo(bits(oneByOne(backend, pipeline)));
@@ -62,13 +64,13 @@ final class PipelineCases {
         });
   }
 
-  private static float[] oneByOne(Backend backend, Pipeline pipeline) {
+  private float[] oneByOne(Backend backend, Pipeline pipeline) {
     float[] values = input();
     int columns = COLUMNS;
     for (Step step : pipeline.steps()) {
       int next = step instanceof RowOperation f ? f.outputColumns(columns) : columns;
-      try (Tensor x = backend.allocate(ROWS, columns, values);
-          Tensor y = backend.allocate(ROWS, next)) {
+      try (Tensor x = backend.allocate(rows, columns, values);
+          Tensor y = backend.allocate(rows, next)) {
         backend.run(Pipeline.of(step), x, y);
         values = y.toArray();
       }
@@ -83,10 +85,10 @@ final class PipelineCases {
         "derivative of " + text,
         backend -> {
           Pipeline pipeline = Pipeline.parse(text);
-          try (Tensor x = backend.allocate(ROWS, COLUMNS, input());
-              Tensor y = backend.allocate(ROWS, COLUMNS);
-              Tensor value = backend.allocate(ROWS, COLUMNS, input());
-              Tensor chain = backend.allocate(ROWS, COLUMNS)) {
+          try (Tensor x = backend.allocate(rows, COLUMNS, input());
+              Tensor y = backend.allocate(rows, COLUMNS);
+              Tensor value = backend.allocate(rows, COLUMNS, input());
+              Tensor chain = backend.allocate(rows, COLUMNS)) {
             backend.run(pipeline.derivative(), x, y);
             for (int i = 0; i < pipeline.steps().size(); i++) {
               Activation f = (Activation) pipeline.steps().get(i);
@@ -111,16 +113,16 @@ final class PipelineCases {
         text + " in float64",
         backend -> {
           Pipeline pipeline = Pipeline.parse(text);
-          float[] narrow = RowCases.RowKind.GAUSSIAN.rows(ROWS, COLUMNS);
+          float[] narrow = RowCases.RowKind.GAUSSIAN.rows(rows, COLUMNS);
           double[] x = new double[narrow.length];
           for (int i = 0; i < x.length; i++) {
             x[i] = narrow[i];
           }
           int width = pipeline.outputColumns(COLUMNS);
-          double[] y = new double[ROWS * width];
-          backend.run(pipeline, ROWS, COLUMNS, x, y);
-          try (Tensor input = backend.allocate(ROWS, COLUMNS, narrow);
-              Tensor output = backend.allocate(ROWS, width)) {
+          double[] y = new double[rows * width];
+          backend.run(pipeline, rows, COLUMNS, x, y);
+          try (Tensor input = backend.allocate(rows, COLUMNS, narrow);
+              Tensor output = backend.allocate(rows, width)) {
             backend.run(pipeline, input, output);
             float[] single = output.toArray();
             for (int i = 0; i < y.length; i++) {
@@ -128,7 +130,7 @@ final class PipelineCases {
             }
           }
           if (width == COLUMNS) {
-            backend.run(pipeline, ROWS, COLUMNS, x, x);
+            backend.run(pipeline, rows, COLUMNS, x, x);
             assertThat(x).isEqualTo(y);
           }
         });

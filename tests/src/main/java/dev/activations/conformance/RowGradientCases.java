@@ -92,24 +92,31 @@ final class RowGradientCases {
     }
   }
 
-  /** In short rows and long ones, in each place. */
+  /** In short rows and long ones, in each place, between rows that are good. */
   private void notFinite(Backend backend, RowOperation f) {
     RowGradientCheck check = check(backend, f);
     for (int columns : new int[] {1, 3, 40, 300}) {
       int width = f.outputColumns(columns);
+      List<float[]> gradients = new ArrayList<>();
       for (float bad : new float[] {INFINITY, -INFINITY, Float.NaN}) {
         for (int place : new int[] {0, width / 2, width - 1}) {
-          float[] x = RowCases.RowKind.GAUSSIAN.rows(3, columns);
           float[] dy = RowCases.RowKind.GAUSSIAN.rows(3, width);
           dy[width + place] = bad;
-          check.forwardAndBackward(columns, x, dy);
+          gradients.add(dy);
           if (width > 1) {
             // Both infinities, whose sum is NaN, and a row that begins with one.
-            dy[width] = -bad;
-            check.forwardAndBackward(columns, x, dy);
+            float[] both = dy.clone();
+            both[width] = -bad;
+            gradients.add(both);
           }
         }
       }
+      float[] all = new float[(2 * gradients.size() + 1) * width];
+      for (int i = 0; i < gradients.size(); i++) {
+        System.arraycopy(gradients.get(i), 0, all, 2 * i * width, 3 * width);
+      }
+      check.forwardAndBackward(
+          columns, RowCases.RowKind.GAUSSIAN.rows(all.length / width, columns), all);
     }
   }
 
