@@ -23,40 +23,51 @@ final class PlanCompiler {
     return compilations;
   }
 
-  /** Compiles and executes. A driver that refuses the flags gets weaker ones from then on. */
+  /**
+   * Compiles and executes; what fails is tried once more. PoCL's compiler is in this process, and
+   * deletes its temporary files when a signal comes, of which the JVM has many. A driver that
+   * refuses the flags gets weaker ones from then on.
+   */
   void compile(CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler) {
     synchronized (COMPILER) {
       compilations++;
       try {
-        plan.compile(device, flags, call.parameters());
-        plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
-      } catch (RuntimeException refused) {
-        if (flags != CompilerFlags.EXACT
-            || !device.isOpenCl()
-            || exactFlagsWork
-            || DeviceMemoryException.isMeant(refused)) {
-          throw refused;
+        attempt(plan, call, rows, flags, profiler);
+      } catch (RuntimeException first) {
+        if (DeviceMemoryException.isMeant(first)) {
+          throw first;
         }
-        compileWeaker(plan, call, rows, profiler, refused);
-        flags = CompilerFlags.PRECISE;
+        retry(plan, call, rows, profiler, first);
       }
       exactFlagsWork = flags == CompilerFlags.EXACT;
     }
   }
 
-  private void compileWeaker(
-      CompiledPlan plan,
-      Call call,
-      int rows,
-      @Nullable Profiler profiler,
-      RuntimeException refused) {
+  private void attempt(
+      CompiledPlan plan, Call call, int rows, CompilerFlags tried, @Nullable Profiler profiler) {
+    plan.compile(device, tried, call.parameters());
+    plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
+  }
+
+  private void retry(
+      CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler, RuntimeException first) {
+    boolean mayBeTheFlags = flags == CompilerFlags.EXACT && device.isOpenCl() && !exactFlagsWork;
     try {
       plan.release();
-      plan.compile(device, CompilerFlags.PRECISE, call.parameters());
-      plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
-    } catch (RuntimeException again) {
-      refused.addSuppressed(again);
-      throw refused;
+      attempt(plan, call, rows, flags, profiler);
+    } catch (RuntimeException second) {
+      first.addSuppressed(second);
+      if (!mayBeTheFlags || DeviceMemoryException.isMeant(second)) {
+        throw first;
+      }
+      try {
+        plan.release();
+        attempt(plan, call, rows, CompilerFlags.PRECISE, profiler);
+      } catch (RuntimeException third) {
+        first.addSuppressed(third);
+        throw first;
+      }
+      flags = CompilerFlags.PRECISE;
     }
   }
 }

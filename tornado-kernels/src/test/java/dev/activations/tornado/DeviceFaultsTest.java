@@ -51,7 +51,7 @@ class DeviceFaultsTest {
         Tensor x = backend.allocate(3, 50, ramp(150));
         Tensor y = backend.allocate(3, 50)) {
       Pipeline pipeline = Pipeline.parse("gelu_erf,softmax");
-      backend.run(pipeline, y, y);
+      backend.run(pipeline, x, y);
       y.copyFrom(new float[150]);
       SimulatedMachine.failNextExecution(new IllegalStateException("CL_OUT_OF_RESOURCES"));
       assertThatThrownBy(() -> backend.run(pipeline, x, y))
@@ -231,10 +231,27 @@ class DeviceFaultsTest {
   void aDriverThatRefusesTheFlagsGetsWeakerOnes() {
     try (TornadoBackend backend = PlanReuseTest.open();
         Tensor x = backend.allocate(1, 4, 1, -2, 3, 4)) {
-      SimulatedMachine.failNextExecution(new IllegalStateException("CL_INVALID_BUILD_OPTIONS"));
+      SimulatedMachine.refuseFlag("-cl-fp32-correctly-rounded-divide-sqrt");
       backend.forward(Activation.RELU, x, x);
       assertThat(x.toArray()).containsExactly(1, 0, 3, 4);
       assertThat(SimulatedMachine.lastCompilerFlags()).isEqualTo("-w");
+      backend.forward(Activation.SOFTSIGN, x, x);
+      assertThat(SimulatedMachine.lastCompilerFlags()).isEqualTo("-w");
+    }
+  }
+
+  /** As PoCL's does when a signal comes: the flags are not to blame. */
+  @Test
+  void aCompilerThatFailsOnceIsAskedAgain() {
+    try (TornadoBackend backend = PlanReuseTest.open();
+        Tensor x = backend.allocate(1, 4, 1, -2, 3, 4)) {
+      for (Activation f : new Activation[] {Activation.RELU, Activation.SOFTSIGN}) {
+        SimulatedMachine.failNextExecution(new IllegalStateException("CL_BUILD_PROGRAM_FAILURE"));
+        backend.forward(f, x, x);
+        assertThat(SimulatedMachine.lastCompilerFlags()).contains("-cl-fp32-correctly-rounded");
+      }
+      assertThat(x.toArray()).containsExactly(0.5f, 0, 0.75f, 0.8f);
+      assertThat(SimulatedMachine.livePlans()).as("what failed is released").isEqualTo(2);
     }
   }
 

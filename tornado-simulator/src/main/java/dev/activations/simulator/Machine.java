@@ -14,6 +14,7 @@ final class Machine {
   volatile long memory = DEFAULT_MEMORY;
   volatile long largestAllocation = DEFAULT_MEMORY;
   volatile long seed;
+  volatile @Nullable String refusedFlag;
   final AtomicReference<@Nullable String> compilerFlags = new AtomicReference<>();
   final AtomicLong compilations = new AtomicLong();
   final AtomicLong executions = new AtomicLong();
@@ -55,6 +56,11 @@ final class Machine {
 
   /** Called in the middle of each execution. */
   synchronized void failIfDue() {
+    String refused = refusedFlag;
+    String flags = compilerFlags.get();
+    if (refused != null && flags != null && flags.contains(refused)) {
+      throw new IllegalStateException("CL_INVALID_BUILD_OPTIONS: " + flags);
+    }
     RuntimeException thrown = failure;
     if (thrown != null && --untilFailure == 0) {
       failure = null;

@@ -57,6 +57,15 @@ public final class SimulatedMachine {
   }
 
   /**
+   * Makes the driver's compiler refuse a flag, each time.
+   *
+   * @param flag a part of the compiler flags
+   */
+  public static void refuseFlag(String flag) {
+    current.refusedFlag = flag;
+  }
+
+  /**
    * Chooses the order in which work-items run: an order for each launch follows from it.
    *
    * @param seed any number
