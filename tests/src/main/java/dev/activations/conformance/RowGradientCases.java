@@ -95,7 +95,8 @@ final class RowGradientCases {
   /** In short rows and long ones, in each place, between rows that are good. */
   private void notFinite(Backend backend, RowOperation f) {
     RowGradientCheck check = check(backend, f);
-    for (int columns : new int[] {1, 3, 40, 300}) {
+    int[] some = contract.share() == 1 ? new int[] {1, 3, 40, 300} : new int[] {1, 3, 40};
+    for (int columns : some) {
       int width = f.outputColumns(columns);
       List<float[]> gradients = new ArrayList<>();
       for (float bad : new float[] {INFINITY, -INFINITY, Float.NaN}) {
