@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -101,9 +100,6 @@ final class Ratios implements Callable<Integer> {
               + " was ended goes on, and the tables are of all that the file holds")
   private @Nullable Path keep;
 
-  /** How the user called us; the script says it where it adds arguments of its own. */
-  private static final String COMMAND_VARIABLE = "ACTIVATIONS_COMMAND";
-
   /** Until vectors are compiled, which took up to two seconds. */
   private static final int WARM_UP_MILLIS = 3000;
 
@@ -119,18 +115,7 @@ final class Ratios implements Callable<Integer> {
 
   /** The exit status: 0 done, 1 failed, 2 wrong usage, with one line on stderr. */
   static int run(String... args) {
-    CommandLine line = new CommandLine(new Ratios(called(args)));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((wrong, words) -> failed(wrong, 2));
-    line.setExecutionExceptionHandler(
-        (failure, command, words) ->
-            failed(failure, failure instanceof IllegalArgumentException ? 2 : 1));
-    return line.execute(args);
-  }
-
-  private static int failed(Exception failure, int status) {
-    System.err.println("ratios: " + failure.getMessage());
-    return status;
+    return Tool.run("ratios", new Ratios(Tool.called("ratios", args)), args);
   }
 
   @Override
@@ -158,11 +143,6 @@ final class Ratios implements Callable<Integer> {
       Files.writeString(out, document.markdown());
     }
     return whole ? 0 : 1;
-  }
-
-  private static String called(String... args) {
-    String command = System.getenv(COMMAND_VARIABLE);
-    return command == null ? ("benchmarks/ratios " + String.join(" ", args)).strip() : command;
   }
 
   private Effort effort() {

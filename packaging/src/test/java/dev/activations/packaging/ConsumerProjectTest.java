@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -99,27 +98,12 @@ class ConsumerProjectTest {
   private String maven(Path project, Path repository) throws Exception {
     Path sdk = Files.createDirectories(folder.resolve("sdk"));
     Files.writeString(sdk.resolve("tornado-argfile"), "");
-    boolean windows = System.getProperty("os.name").startsWith("Windows");
-    List<String> command = new ArrayList<>();
-    command.add(Published.ROOT.resolve(windows ? "mvnw.cmd" : "mvnw").toString());
-    command.addAll(
-        List.of(
-            "-B",
-            "-o",
-            "-f",
-            project.resolve("pom.xml").toString(),
-            "-Dmaven.repo.local=" + repository,
-            "-Dmaven.repo.local.tail=" + System.getProperty("maven.repository"),
-            "process-classes"));
-    return ChildProcess.run(
-        command,
-        Map.of(
-            "JAVA_HOME",
-            System.getProperty("java.home"),
-            "MAVEN_OPTS",
-            "",
-            "TORNADOVM_HOME",
-            sdk.toString()));
+    return Maven.run(
+        sdk,
+        project,
+        "-Dmaven.repo.local=" + repository,
+        "-Dmaven.repo.local.tail=" + System.getProperty("maven.repository"),
+        "process-classes");
   }
 
   private static List<String> dependencies(Path project, String module) throws IOException {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +23,9 @@ class SdkOfTheBuildTest {
           7.0.1-jdk17plus | | with
           6.0.0-jdk99     | | skipped: this is Java %d, SDK is for JDK 99 alone; install JDK 99 and
           8.0.0-jdk98plus | | skipped: this is Java %d, SDK is for JDK 98 or newer; install JDK 98 or
-          8.0.0           | -Dtornado.skip=true | skipped, as -Dtornado.skip=true asks
+          8.0.0           | -Dtornado.skip=true | skipped, as -Dtornado.skip asks
+          5.2.0-jdk%d     | -DskipTests | skipped, as -DskipTests asks
+          5.2.0-jdk%d     | -Dmaven.test.skip=true | skipped, as -Dmaven.test.skip asks
           8.0.0           | | skipped: SDK does not tell which JDK it is for: expected -jdkNN or
           """)
   void testsOnDevicesNeedAnSdkThatFits(String version, String option, String expected)
@@ -37,25 +37,14 @@ class SdkOfTheBuildTest {
     Files.writeString(sdk.resolve("tornado-argfile"), "--module-path .:" + jars + "\n");
 
     String printed =
-        ChildProcess.run(
-            List.of(
-                Published.ROOT.resolve("mvnw").toString(),
-                "-B",
-                "-o",
-                "-f",
-                Published.ROOT.resolve("pom.xml").toString(),
-                "-pl",
-                "tornado-kernels",
-                option == null ? "-Dany=none" : option,
-                "-Dmaven.repo.local=" + System.getProperty("maven.repository"),
-                "build-helper:bsh-property@sdk-of-this-machine"),
-            Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "MAVEN_OPTS",
-                "",
-                "TORNADOVM_HOME",
-                sdk.toString()));
+        Maven.run(
+            sdk,
+            Published.ROOT,
+            "-pl",
+            "tornado-kernels",
+            option == null ? "-Dany=none" : option,
+            "-Dmaven.repo.local=" + System.getProperty("maven.repository"),
+            "build-helper:bsh-property@sdk-of-this-machine");
 
     assertThat(printed.lines().filter(line -> line.contains("tests on devices: ")))
         .singleElement()

@@ -24,9 +24,8 @@ final class PlanCompiler {
   }
 
   /**
-   * Compiles and executes; what fails is tried once more. PoCL's compiler is in this process, and
-   * deletes its temporary files when a signal comes, of which the JVM has many. A driver that
-   * refuses the flags gets weaker ones from then on.
+   * Compiles and executes; what fails is tried once more, since PoCL's compiler now and then loses
+   * a temporary file within a JVM. A driver that refuses the flags gets weaker ones from then on.
    */
   void compile(CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler) {
     synchronized (COMPILER) {

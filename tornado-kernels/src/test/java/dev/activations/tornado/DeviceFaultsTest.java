@@ -240,7 +240,7 @@ class DeviceFaultsTest {
     }
   }
 
-  /** As PoCL's does when a signal comes: the flags are not to blame. */
+  /** As PoCL's did: the flags are not to blame. */
   @Test
   void aCompilerThatFailsOnceIsAskedAgain() {
     try (TornadoBackend backend = PlanReuseTest.open();

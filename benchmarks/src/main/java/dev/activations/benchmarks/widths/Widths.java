@@ -1,6 +1,7 @@
 package dev.activations.benchmarks.widths;
 
 import dev.activations.benchmarks.Selection;
+import dev.activations.benchmarks.Tool;
 import dev.activations.benchmarks.report.Machine;
 import dev.activations.benchmarks.task.Work;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,9 +29,6 @@ import picocli.CommandLine.Option;
             + " vectors, in a JVM each, and counts the bytes that a warm call allocates. Ends with 1"
             + " where one allocates or is slower than plain loops.")
 final class Widths implements Callable<Integer> {
-  /** How the user called us; the script says it where it adds arguments of its own. */
-  private static final String COMMAND_VARIABLE = "ACTIVATIONS_COMMAND";
-
   private static final String METHOD =
       """
 
@@ -88,19 +85,7 @@ final class Widths implements Callable<Integer> {
 
   /** The exit status, with one line on stderr where something is wrong. */
   static int run(String... args) {
-    String called = System.getenv(COMMAND_VARIABLE);
-    String words = ("benchmarks/widths " + String.join(" ", args)).strip();
-    CommandLine line = new CommandLine(new Widths(called == null ? words : called));
-    line.setParameterExceptionHandler((wrong, all) -> failed(wrong, 2));
-    line.setExecutionExceptionHandler(
-        (failure, parsed, all) ->
-            failed(failure, failure instanceof IllegalArgumentException ? 2 : 1));
-    return line.execute(args);
-  }
-
-  private static int failed(Exception failure, int status) {
-    System.err.println("widths: " + failure.getMessage());
-    return status;
+    return Tool.run("widths", new Widths(Tool.called("widths", args)), args);
   }
 
   @Override

@@ -30,8 +30,11 @@ final class DoubleCheck {
   private static final int ROWS = 3;
   private static final int[] COLUMNS = {1, 2, 3, 7};
 
-  /** Of so many gradients, or rows, one is not finite. */
+  /** Of so many gradients of a function one is not finite. */
   private static final int SPECIAL = 10;
+
+  /** The row with a gradient that is not finite, in turn of each kind. */
+  private static final int SPECIAL_ROW = 1;
 
   private static final double[] NOT_FINITE = {
     Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
@@ -111,9 +114,9 @@ final class DoubleCheck {
           Arrays.fill(saved, f.kind() == Kind.LOG_SOFTMAX ? -Math.log(columns) : 1.0 / columns);
         }
         double[] dy = magnitudes.row(f.outputColumns(columns));
-        boolean special = row % SPECIAL == 1 && f.kind() != Kind.LOGSUMEXP;
+        boolean special = row == SPECIAL_ROW && f.kind() != Kind.LOGSUMEXP;
         if (special) {
-          dy[row / SPECIAL % dy.length] = notFinite(row);
+          dy[columns / 2] = notFinite(columns);
         }
         double[] dx = new double[columns];
         backend.backward(f, 1, columns, saved, dy, dx);
