@@ -40,18 +40,6 @@ class ArchitectureTest {
   }
 
   @Test
-  void theFormatKnowsNothingOfTheCommand() {
-    noClasses()
-        .that()
-        .resideInAPackage("dev.activations.cli.npy")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.activations", "dev.activations.cli", "dev.activations.cli.apply", "picocli..")
-        .check(COMMAND);
-  }
-
-  @Test
   void noCycles() {
     slices().matching("dev.activations.cli.(*)..").should().beFreeOfCycles().check(COMMAND);
   }

@@ -3,7 +3,7 @@ package dev.activations.cli.apply;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
-import dev.activations.cli.npy.NpyInput;
+import dev.activations.npy.NpyInput;
 import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
 import java.nio.file.Path;

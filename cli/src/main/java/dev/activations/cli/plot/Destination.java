@@ -1,6 +1,6 @@
 package dev.activations.cli.plot;
 
-import dev.activations.cli.output.WholeFile;
+import dev.activations.output.WholeFile;
 import dev.activations.cli.plot.chart.Figure;
 import dev.activations.cli.plot.drawing.Fonts;
 import dev.activations.cli.terminal.FileName;

@@ -1,6 +1,6 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.output.WholeFile;
+import dev.activations.output.WholeFile;
 import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
