@@ -51,6 +51,7 @@ final class LauncherFolder {
             "kernel-generator",
             "cpu-fallback",
             "reference",
+            "measuring",
             "tornado-simulator",
             "tornado-kernels",
             "cli")) {

@@ -1,9 +1,9 @@
 package dev.activations.cli.apply;
 
+import dev.activations.cli.terminal.Results;
 import dev.activations.output.Output;
 import dev.activations.output.StreamOutput;
 import dev.activations.output.WholeFile;
-import dev.activations.cli.terminal.Results;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

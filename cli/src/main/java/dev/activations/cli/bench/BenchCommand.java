@@ -1,16 +1,16 @@
 package dev.activations.cli.bench;
 
 import dev.activations.BackendOptions;
-import dev.activations.cli.bench.measure.Cell;
 import dev.activations.cli.report.Page;
 import dev.activations.cli.report.Source;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Progress;
 import dev.activations.cli.terminal.Usage;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.ResultFile;
+import dev.activations.measuring.speed.Cell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Message;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.CopyLimit;
-import dev.activations.cli.results.Measurement;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.CopyLimit;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.speed.Cell;
+import dev.activations.measuring.speed.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.results.BenchMachine;
+import dev.activations.measuring.results.BenchMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

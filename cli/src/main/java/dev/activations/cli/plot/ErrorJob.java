@@ -4,9 +4,10 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.cli.plot.chart.Figure;
-import dev.activations.cli.verify.DirectBackend;
-import dev.activations.cli.verify.ErrorProfile;
-import dev.activations.cli.verify.report.Verdict;
+import dev.activations.cli.terminal.Progress;
+import dev.activations.measuring.accuracy.DirectBackend;
+import dev.activations.measuring.accuracy.ErrorProfile;
+import dev.activations.measuring.findings.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ final class ErrorJob {
   private ErrorProfile measure(Backend backend, Activation f, boolean derivative)
       throws IOException, InterruptedException {
     return exhaustive
-        ? ErrorProfile.exhaustive(backend, THREADS, f, derivative, quiet)
+        ? ErrorProfile.exhaustive(backend, THREADS, f, derivative, Progress.watcher(quiet))
         : ErrorProfile.measure(backend, THREADS, f, derivative, from, to);
   }
 }

@@ -4,13 +4,16 @@ import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Step;
 import dev.activations.cli.terminal.Interruption;
+import dev.activations.cli.terminal.Progress;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.cli.verify.report.JsonReport;
 import dev.activations.cli.verify.report.MarkdownReport;
 import dev.activations.cli.verify.report.Report;
-import dev.activations.cli.verify.report.Result;
-import dev.activations.cli.verify.report.SavedResults;
 import dev.activations.cli.verify.report.TextReport;
+import dev.activations.measuring.accuracy.DirectBackend;
+import dev.activations.measuring.accuracy.Verification;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.SavedResults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -160,7 +163,7 @@ public final class VerifyCommand implements Callable<Integer> {
               options.threads(),
               seed == null ? 1 : seed,
               exhaustive,
-              quiet,
+              Progress.watcher(quiet),
               interruption::isRequested)
           .run(steps, conclusion::add);
       return say(conclusion.end(interruption.isRequested()));

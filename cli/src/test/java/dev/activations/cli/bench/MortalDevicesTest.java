@@ -3,10 +3,10 @@ package dev.activations.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.ResultFile;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.ResultFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

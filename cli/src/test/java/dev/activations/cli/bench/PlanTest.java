@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Direction;
+import dev.activations.measuring.speed.Cell;
+import dev.activations.measuring.speed.Direction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
