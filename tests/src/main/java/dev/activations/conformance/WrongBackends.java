@@ -13,6 +13,7 @@ import dev.activations.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 
@@ -106,7 +107,8 @@ public final class WrongBackends implements BackendProvider {
 
   @Override
   public Backend open(String selector, BackendOptions options) {
-    return new Spoiled(selector, DEFINED.get(selector), Backends.open("cpu", options));
+    Wrong wrong = Objects.requireNonNull(DEFINED.get(selector), selector);
+    return new Spoiled(selector, wrong, Backends.open("cpu", options));
   }
 
   private record Spoiled(String name, Wrong wrong, Backend cpu) implements Backend {

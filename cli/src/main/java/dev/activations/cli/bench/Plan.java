@@ -1,11 +1,12 @@
 package dev.activations.cli.bench;
 
-import dev.activations.Activation;
 import dev.activations.Step;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
-import dev.activations.measuring.speed.Cell;
-import dev.activations.measuring.speed.Direction;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -68,8 +69,8 @@ final class Plan {
     for (Shape shape : shapes) {
       for (Step step : steps) {
         for (Direction direction : directions) {
-          if (step instanceof Activation || direction != Direction.DERIVATIVE) {
-            cells.add(new Cell(step.toString(), direction, shape.rows(), shape.columns()));
+          if (Work.exists(step, direction)) {
+            cells.add(new Cell(new Work(step, direction), shape));
           }
         }
       }
@@ -80,20 +81,16 @@ final class Plan {
     List<Cell> sorted = new ArrayList<>(cells);
     // Stable: cells of one shape stay together, in the order of the catalogue.
     sorted.sort(
-        Comparator.comparingLong((Cell cell) -> (long) cell.rows() * cell.columns())
-            .thenComparingInt(Cell::rows));
+        Comparator.comparingInt((Cell cell) -> cell.shape().elements())
+            .thenComparingInt(cell -> cell.shape().rows()));
     return sorted;
   }
 
   private static List<Step> catalogue(boolean allExamples) {
-    List<Step> steps = new ArrayList<>();
-    for (FunctionEntry function : Catalogue.functions()) {
-      List<double[]> examples = function.examples();
-      int count = allExamples ? examples.size() : 1;
-      examples.subList(0, count).forEach(p -> steps.add(Activation.of(function.name(), p)));
-    }
-    Catalogue.rowOperations().forEach(entry -> steps.add(Step.parse(entry.name())));
-    return steps;
+    return Catalogue.entries().stream()
+        .map(Step::examplesOf)
+        .flatMap(examples -> allExamples ? examples.stream() : examples.stream().limit(1))
+        .toList();
   }
 
   private static List<Step> steps(String text) {
@@ -102,9 +99,8 @@ final class Plan {
             word ->
                 Catalogue.find(word)
                     .filter(FunctionEntry.class::isInstance)
-                    .map(FunctionEntry.class::cast)
-                    .filter(entry -> !entry.hasDefaults())
-                    .map(entry -> (Step) Activation.of(entry.name(), entry.examples().get(0)))
+                    .filter(entry -> !((FunctionEntry) entry).hasDefaults())
+                    .map(entry -> Step.examplesOf(entry).get(0))
                     .orElseGet(() -> Step.parse(word)))
         .toList();
   }

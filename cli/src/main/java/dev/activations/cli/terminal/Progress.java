@@ -36,16 +36,6 @@ public final class Progress implements Watcher.Course {
   }
 
   /**
-   * Shows a bar for each measurement.
-   *
-   * @param quiet show none
-   * @return what begins them
-   */
-  public static Watcher watcher(boolean quiet) {
-    return (task, elements) -> start(task, elements, quiet);
-  }
-
-  /**
    * Shows a bar that counts steps, where there is a terminal for it.
    *
    * @param task what is being done

@@ -1,15 +1,10 @@
 package dev.activations.cli.verify;
 
-import dev.activations.Activation;
 import dev.activations.Step;
 import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.CatalogueEntry;
-import dev.activations.catalogue.FunctionEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which functions are verified. */
@@ -26,26 +21,15 @@ final class Selection {
   static List<Step> of(@Nullable String text) {
     Set<Step> steps = new LinkedHashSet<>();
     if (text == null) {
-      Stream.concat(Catalogue.functions().stream(), Catalogue.rowOperations().stream())
-          .forEach(entry -> steps.addAll(examples(entry)));
+      Catalogue.entries().forEach(entry -> steps.addAll(Step.examplesOf(entry)));
     } else {
       for (String word : text.split(",", -1)) {
         steps.addAll(
             Catalogue.find(word.trim())
-                .map(Selection::examples)
+                .map(Step::examplesOf)
                 .orElseGet(() -> List.of(Step.parse(word))));
       }
     }
     return List.copyOf(steps);
-  }
-
-  private static List<Step> examples(CatalogueEntry entry) {
-    List<Step> steps = new ArrayList<>();
-    if (entry instanceof FunctionEntry function) {
-      function.examples().forEach(p -> steps.add(Activation.of(function.name(), p)));
-    } else {
-      steps.add(Step.parse(entry.name()));
-    }
-    return steps;
   }
 }

@@ -1,10 +1,13 @@
 package dev.activations.cli.verify;
 
+import picocli.CommandLine.Mixin;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
+import dev.activations.cli.options.BackendOption;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Step;
 import dev.activations.cli.terminal.Interruption;
-import dev.activations.cli.terminal.Progress;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.cli.verify.report.JsonReport;
 import dev.activations.cli.verify.report.MarkdownReport;
@@ -92,11 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "B",
-      description = "auto, cpu, tornado, ...: see activations devices (default: auto)")
-  private @Nullable String backend;
+  @Mixin private BackendOption backend;
 
   @Option(
       names = "--function",
@@ -112,11 +111,7 @@ public final class VerifyCommand implements Callable<Integer> {
           "all 2^32 floats: a minute or two for a function, an hour or two for the catalogue")
   private boolean exhaustive;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "CPU threads (default: all processors)")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--seed",
@@ -137,8 +132,7 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "print what earlier runs wrote with --format json, and measure nothing")
   private @Nullable List<Path> files;
 
-  @Option(names = "--quiet", description = "no progress bar")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -151,31 +145,30 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private int measure() throws IOException, InterruptedException {
     List<Step> steps = Usage.parse(spec, () -> Selection.of(functions));
-    BackendOptions options = threads == null ? BackendOptions.DEFAULTS : options(threads);
+    BackendOptions options = threads.options();
     Report report = report();
     try (Interruption interruption = Interruption.watch(spec.qualifiedName(), () -> {});
         Backend opened =
-            Usage.parse(
-                spec, () -> DirectBackend.open(backend == null ? "auto" : backend, options))) {
+            Usage.parse(spec, () -> DirectBackend.open(backend.selector(), options))) {
       Conclusion conclusion = new Conclusion(report);
       new Verification(
               opened,
               options.threads(),
               seed == null ? 1 : seed,
               exhaustive,
-              Progress.watcher(quiet),
+              quiet.watcher(),
               interruption::isRequested)
           .run(steps, conclusion::add);
       return say(conclusion.end(interruption.isRequested()));
     }
   }
 
-  private BackendOptions options(int count) {
-    return Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(count));
-  }
-
   private int render(List<Path> saved) throws IOException {
-    if (backend != null || functions != null || exhaustive || threads != null || seed != null) {
+    if (backend.isGiven()
+        || functions != null
+        || exhaustive
+        || threads.isGiven()
+        || seed != null) {
       throw Usage.wrong(spec, "--render measures nothing: only --format stands beside it");
     }
     Conclusion conclusion = new Conclusion(report());

@@ -1,6 +1,7 @@
 package dev.activations.measuring.findings;
 
 import dev.activations.Backend;
+import dev.activations.measuring.machine.MachineFacts;
 import java.util.Locale;
 
 /**
@@ -25,10 +26,10 @@ public record Machine(
     return new Machine(
         backend.name(),
         backend.description(),
-        System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        System.getProperty("os.arch"),
-        Runtime.getRuntime().availableProcessors(),
-        System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+        MachineFacts.kernel(),
+        MachineFacts.architecture(),
+        MachineFacts.processors(),
+        MachineFacts.java());
   }
 
   /** One line for people. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Results that earlier runs wrote with {@code --format json}. */
 public final class SavedResults {
@@ -27,9 +26,7 @@ public final class SavedResults {
           .build();
 
   private static final List<String> NAMES =
-      Stream.concat(Catalogue.functions().stream(), Catalogue.rowOperations().stream())
-          .map(CatalogueEntry::name)
-          .toList();
+      Catalogue.entries().stream().map(CatalogueEntry::name).toList();
 
   private static final Comparator<Result> BY_CATALOGUE =
       Comparator.comparingInt(SavedResults::position);

@@ -1,7 +1,5 @@
 package dev.activations.measuring.results;
 
-import java.util.Arrays;
-
 /**
  * How long something took, call by call, in seconds.
  *
@@ -19,20 +17,11 @@ public record Times(double median, double lower, double upper, double least, int
    * @return their quantiles
    */
   public static Times of(double... seconds) {
-    double[] sorted = seconds.clone();
-    Arrays.sort(sorted);
     return new Times(
-        quantile(sorted, 0.5),
-        quantile(sorted, 0.25),
-        quantile(sorted, 0.75),
-        sorted[0],
-        sorted.length);
-  }
-
-  private static double quantile(double[] sorted, double part) {
-    double place = part * (sorted.length - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        Quantiles.median(seconds),
+        Quantiles.at(0.25, seconds),
+        Quantiles.at(0.75, seconds),
+        Quantiles.at(0, seconds),
+        seconds.length);
   }
 }

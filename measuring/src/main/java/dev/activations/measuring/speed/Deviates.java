@@ -1,5 +1,6 @@
 package dev.activations.measuring.speed;
 
+import dev.activations.reference.Normal;
 import java.util.SplittableRandom;
 
 /**
@@ -15,8 +16,7 @@ final class Deviates {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[count];
     for (int i = 0; i < Math.min(count, DIFFERENT); i++) {
-      double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
-      values[i] = (float) (radius * Math.cos(2 * Math.PI * random.nextDouble()));
+      values[i] = (float) Normal.next(random);
     }
     for (int i = DIFFERENT; i < count; i += DIFFERENT) {
       System.arraycopy(values, 0, values, i, Math.min(DIFFERENT, count - i));

@@ -23,7 +23,7 @@ final class DeviceSamples {
   }
 
   Times kernel() {
-    return Stopwatch.times(kernel);
+    return SampledCalls.times(kernel);
   }
 
   @Nullable Times copyIn() {
@@ -36,6 +36,6 @@ final class DeviceSamples {
 
   /** TornadoVM counts no transfers back on CUDA: nothing is not zero. */
   private static @Nullable Times counted(List<Double> seconds) {
-    return seconds.stream().allMatch(time -> time == 0) ? null : Stopwatch.times(seconds);
+    return seconds.stream().allMatch(time -> time == 0) ? null : SampledCalls.times(seconds);
   }
 }

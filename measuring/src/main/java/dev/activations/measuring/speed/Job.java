@@ -1,5 +1,6 @@
 package dev.activations.measuring.speed;
 
+import dev.activations.measuring.work.Cell;
 import java.util.List;
 
 /**

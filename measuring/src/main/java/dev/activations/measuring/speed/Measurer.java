@@ -9,6 +9,8 @@ import dev.activations.measuring.results.Compilation;
 import dev.activations.measuring.results.CopyLimit;
 import dev.activations.measuring.results.Measurement;
 import dev.activations.measuring.results.Times;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Shape;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,22 +22,26 @@ final class Measurer {
   private static final int PLENTY = 1 << 23;
 
   private final Backend backend;
-  private final Stopwatch stopwatch;
+  private final SampledCalls stopwatch;
   private final boolean isDevice;
   private final Set<String> seen = new HashSet<>();
 
   Measurer(Backend backend, boolean isDevice, Job job) {
     this.backend = backend;
     this.isDevice = isDevice;
-    this.stopwatch = new Stopwatch(job.pace(), isDevice);
+    this.stopwatch = new SampledCalls(job.pace(), isDevice);
   }
 
   /** The copy of a shape; throws what a backend throws when it does not fit. */
-  CopyLimit copy(int rows, int columns) {
-    try (Tensor x = Operation.filled(backend, Operation.X_SEED, rows, columns);
+  CopyLimit copy(Shape shape) {
+    int rows = shape.rows();
+    int columns = shape.columns();
+    try (Tensor x =
+            Operation.filled(backend, n -> Deviates.of(Operation.X_SEED, n), rows, columns);
         Tensor y = backend.allocate(rows, columns)) {
       Runnable call = () -> backend.copy(x, y);
-      Times times = stopwatch.samples(call, stopwatch.warmUp(call));
+      stopwatch.warmUp(call);
+      Times times = stopwatch.time(call);
       Times kernel = stopwatch.deviceSamples(backend, call).map(DeviceSamples::kernel).orElse(null);
       long bytes = 2L * Float.BYTES * x.elements();
       return new CopyLimit(rows, columns, bytes, times, kernel, rate(bytes, times, kernel));
@@ -54,7 +60,7 @@ final class Measurer {
   }
 
   private Measurement measure(Cell cell, Operation operation) {
-    boolean isFirst = seen.add(cell.function() + " " + cell.direction());
+    boolean isFirst = seen.add(cell.work().toString());
     long start = System.nanoTime();
     Optional<DeviceTimes> compiling = backend.profile(operation::call);
     double first = (System.nanoTime() - start) * 1e-9;
@@ -66,16 +72,16 @@ final class Measurer {
     if (isFirst && !isDevice) {
       settle(cell, operation);
     }
-    double nanos = stopwatch.warmUp(operation::call);
-    Times endToEnd = stopwatch.samples(operation::call, nanos);
+    stopwatch.warmUp(operation::call);
+    Times endToEnd = stopwatch.time(operation::call);
     Optional<DeviceSamples> device = stopwatch.deviceSamples(backend, operation::call);
     Times kernel = device.map(DeviceSamples::kernel).orElse(null);
     double rate = rate(operation.bytes(), endToEnd, kernel);
     return new Measurement(
-        cell.function(),
-        cell.direction().toString(),
-        cell.rows(),
-        cell.columns(),
+        cell.work().step().toString(),
+        cell.work().direction().toString(),
+        cell.shape().rows(),
+        cell.shape().columns(),
         operation.bytes(),
         null,
         accuracy,
@@ -90,8 +96,7 @@ final class Measurer {
   }
 
   private void settle(Cell cell, Operation operation) {
-    int elements = cell.rows() * cell.columns();
-    for (long done = 0; done < PLENTY; done += elements) {
+    for (long done = 0; done < PLENTY; done += cell.shape().elements()) {
       operation.call();
     }
     try {
@@ -111,8 +116,13 @@ final class Measurer {
 
   private static Measurement failed(
       Cell cell, long bytes, String failure, @Nullable Accuracy accuracy) {
-    String direction = cell.direction().toString();
     return Measurement.failed(
-        cell.function(), direction, cell.rows(), cell.columns(), bytes, failure, accuracy);
+        cell.work().step().toString(),
+        cell.work().direction().toString(),
+        cell.shape().rows(),
+        cell.shape().columns(),
+        bytes,
+        failure,
+        accuracy);
   }
 }

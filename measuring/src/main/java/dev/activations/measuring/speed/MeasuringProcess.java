@@ -7,6 +7,8 @@ import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.measuring.OneLine;
 import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Shape;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -83,12 +85,12 @@ public final class MeasuringProcess {
     for (int i = 0; i < job.cells().size(); i++) {
       Cell cell = job.cells().get(i);
       send(Message.begun(i));
-      if (i == 0 || !cell.hasShapeOf(job.cells().get(i - 1))) {
-        copy(measurer, cell);
+      if (i == 0 || !cell.shape().equals(job.cells().get(i - 1).shape())) {
+        copy(measurer, cell.shape());
       }
       Measurement result = measurer.measure(cell);
-      if (i + 1 == job.cells().size() || !cell.hasShapeOf(job.cells().get(i + 1))) {
-        copy(measurer, cell);
+      if (i + 1 == job.cells().size() || !cell.shape().equals(job.cells().get(i + 1).shape())) {
+        copy(measurer, cell.shape());
       }
       send(Message.of(result));
     }
@@ -99,9 +101,9 @@ public final class MeasuringProcess {
    * was measured while something disturbed is none. Without a copy, what failed fails in the cell,
    * too, and is told there.
    */
-  private void copy(Measurer measurer, Cell cell) {
+  private void copy(Measurer measurer, Shape shape) {
     try {
-      send(Message.of(measurer.copy(cell.rows(), cell.columns())));
+      send(Message.of(measurer.copy(shape)));
     } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
       // See above.
     }

@@ -2,59 +2,84 @@ package dev.activations.measuring.speed;
 
 import dev.activations.Activation;
 import dev.activations.Backend;
+import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.Tensor;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** A call that is measured, with its operands. */
-final class Operation implements AutoCloseable {
+/** A call of a backend that is measured, with operands that outlive it. */
+public final class Operation implements AutoCloseable {
   static final long X_SEED = 1;
   private static final long DY_SEED = 2;
 
-  private final Backend backend;
-  private final Step step;
-  private final Direction direction;
+  private final Cell cell;
   private final Tensor x;
   private final @Nullable Tensor dy;
   private final Tensor out;
+  private final Runnable call;
 
-  private Operation(
-      Backend backend, Step step, Direction direction, Tensor x, @Nullable Tensor dy, Tensor out) {
-    this.backend = backend;
-    this.step = step;
-    this.direction = direction;
+  /** Makes the elements of an operand, once there is memory for it. */
+  public interface Values {
+    /**
+     * The elements.
+     *
+     * @param count how many
+     * @return as many
+     */
+    float[] of(int count);
+  }
+
+  private Operation(Backend backend, Cell cell, Tensor x, @Nullable Tensor dy, Tensor out) {
+    this.cell = cell;
     this.x = x;
     this.dy = dy;
     this.out = out;
+    this.call = call(backend);
   }
 
-  /** Allocates and fills the operands of a cell. */
+  /** Allocates the operands of a cell, and fills them with normal deviates. */
   static Operation of(Backend backend, Cell cell) {
-    Step step = Step.parse(cell.function());
-    boolean backward = cell.direction() == Direction.BACKWARD;
-    int width = step instanceof RowOperation f ? f.outputColumns(cell.columns()) : cell.columns();
-    Tensor x = null;
-    Tensor dy = null;
+    return of(backend, cell, n -> Deviates.of(X_SEED, n), n -> Deviates.of(DY_SEED, n));
+  }
+
+  /**
+   * Allocates the operands of a cell.
+   *
+   * @param backend computes it
+   * @param cell the work and the shape of the input
+   * @param x the input
+   * @param dy the gradient, which a backward alone asks for
+   * @return the call, to be closed
+   */
+  public static Operation of(Backend backend, Cell cell, Values x, Values dy) {
+    int rows = cell.shape().rows();
+    Tensor input = null;
+    Tensor gradient = null;
     try {
-      x = filled(backend, X_SEED, cell.rows(), cell.columns());
-      dy = backward ? filled(backend, DY_SEED, cell.rows(), width) : null;
-      Tensor out = backend.allocate(cell.rows(), backward ? cell.columns() : width);
-      Operation operation = new Operation(backend, step, cell.direction(), x, dy, out);
-      operation.prepare();
+      input = filled(backend, x, rows, cell.shape().columns());
+      gradient =
+          cell.work().direction() == Direction.BACKWARD
+              ? filled(backend, dy, rows, cell.forwardColumns())
+              : null;
+      Tensor out = backend.allocate(rows, cell.outputColumns());
+      Operation operation = new Operation(backend, cell, input, gradient, out);
+      operation.prepare(backend);
       return operation;
     } catch (RuntimeException | Error failure) {
-      close(x);
-      close(dy);
+      close(input);
+      close(gradient);
       throw failure;
     }
   }
 
-  static Tensor filled(Backend backend, long seed, int rows, int columns) {
+  static Tensor filled(Backend backend, Values values, int rows, int columns) {
     // The backend first: it says what to do when there is not enough memory.
     Tensor tensor = backend.allocate(rows, columns);
     try {
-      tensor.copyFrom(Deviates.of(seed, tensor.elements()));
+      tensor.copyFrom(values.of(tensor.elements()));
       return tensor;
     } catch (RuntimeException | Error failure) {
       tensor.close();
@@ -62,35 +87,38 @@ final class Operation implements AutoCloseable {
     }
   }
 
+  private Runnable call(Backend backend) {
+    Step step = cell.work().step();
+    switch (cell.work().direction()) {
+      case FORWARD -> {
+        Pipeline forward = Pipeline.of(step);
+        return () -> backend.run(forward, x, out);
+      }
+      case DERIVATIVE -> {
+        Pipeline derivative = Pipeline.of(step).derivative();
+        return () -> backend.run(derivative, x, out);
+      }
+      default -> {
+        Tensor gradient = gradient();
+        return step instanceof Activation f
+            ? () -> backend.backward(f, x, gradient, out)
+            : () -> backend.backward((RowOperation) step, x, gradient, out);
+      }
+    }
+  }
+
   /** The backward of most row operations starts from the output of the forward. */
-  private void prepare() {
-    if (direction == Direction.BACKWARD && step instanceof RowOperation f && !isFromInput(f)) {
+  private void prepare(Backend backend) {
+    if (cell.work().direction() == Direction.BACKWARD
+        && cell.work().step() instanceof RowOperation f
+        && f.kind() != RowOperation.Kind.LOGSUMEXP) {
       backend.forward(f, x, x);
     }
   }
 
-  private static boolean isFromInput(RowOperation f) {
-    return f.kind() == RowOperation.Kind.LOGSUMEXP;
-  }
-
-  void call() {
-    if (direction == Direction.BACKWARD) {
-      backward(gradient());
-    } else if (direction == Direction.DERIVATIVE) {
-      backend.derivative((Activation) step, x, out);
-    } else if (step instanceof Activation f) {
-      backend.forward(f, x, out);
-    } else {
-      backend.forward((RowOperation) step, x, out);
-    }
-  }
-
-  private void backward(Tensor gradient) {
-    if (step instanceof Activation f) {
-      backend.backward(f, x, gradient, out);
-    } else {
-      backend.backward((RowOperation) step, x, gradient, out);
-    }
+  /** Computes once. */
+  public void call() {
+    call.run();
   }
 
   private Tensor gradient() {
@@ -102,31 +130,33 @@ final class Operation implements AutoCloseable {
 
   /** What has to be read and written: each operand once. */
   long bytes() {
-    return Float.BYTES * ((long) x.elements() + (dy == null ? 0 : dy.elements()) + out.elements());
+    return Float.BYTES * ((long) x.elements() + cell.gradientElements() + out.elements());
   }
 
-  Step step() {
-    return step;
+  Cell cell() {
+    return cell;
   }
 
-  Direction direction() {
-    return direction;
-  }
-
-  int rows() {
-    return x.rows();
-  }
-
+  /** What the call starts from: x, or what the forward left of it. */
   float[] input() {
     return x.toArray();
   }
 
   float[] incoming() {
-    return gradient().toArray();
+    return dy == null ? new float[0] : dy.toArray();
   }
 
   float[] result() {
     return out.toArray();
+  }
+
+  /**
+   * Copies out what the last call wrote.
+   *
+   * @param output gets all elements
+   */
+  public void copyOutput(float[] output) {
+    out.copyTo(output);
   }
 
   @Override

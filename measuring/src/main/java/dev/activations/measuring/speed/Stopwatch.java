@@ -1,121 +1,53 @@
 package dev.activations.measuring.speed;
 
-import dev.activations.Backend;
-import dev.activations.DeviceTimes;
-import dev.activations.measuring.results.Times;
-import java.lang.management.CompilationMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-/** Calls something until it is as fast as it becomes, then takes samples of it. */
-final class Stopwatch {
-  private static final long WINDOW_NANOS = 30_000_000;
-
-  /** What a sample takes at least, so that the clock's own error does not show. */
-  private static final long SAMPLE_NANOS = 20_000;
-
-  private static final int MOST_SAMPLES = 1000;
-
-  /** A window that took less than this part of the best one before it is an improvement. */
-  private static final double FASTER = 0.97;
-
-  private final Pace pace;
-  private final long warmNanos;
-
+/**
+ * Times a call. There are two ways, for two questions:
+ *
+ * <ul>
+ *   <li>{@link SampledCalls}: how long does a call take, and how much do calls differ? One backend
+ *       is alone in its JVM, so nothing of ours disturbs it, and the spread of its calls is part of
+ *       the answer.
+ *   <li>{@link QuietSlots}: who is faster, and by what ratio? Several systems take turns in one
+ *       JVM. Each would find the threads of the one before it still spinning, and a ratio is right
+ *       when both were disturbed alike or not at all. So a slot begins when all is quiet, its mean
+ *       counts and not its calls, and it is repeated when something else took the CPUs.
+ * </ul>
+ *
+ * @param <T> what a measurement gives
+ */
+public interface Stopwatch<T> {
   /**
-   * A stopwatch.
+   * Calls until a call is as fast as it becomes.
    *
-   * @param isDevice whether no compiler of the JVM has to be waited for
+   * @param call what is timed
+   * @return the nanoseconds of a call then
    */
-  Stopwatch(Pace pace, boolean isDevice) {
-    this.pace = pace;
-    this.warmNanos = millis(isDevice ? pace.warmMillis() / 4 : pace.warmMillis());
-  }
+  double warmUp(Runnable call);
 
   /**
-   * Calls until nothing is compiled and it no longer becomes faster; gives the nanoseconds of a
-   * call then.
+   * Times a call that is warm.
+   *
+   * @param call what is timed
+   * @return how long it takes
    */
-  double warmUp(Runnable call) {
-    long start = System.nanoTime();
-    long improved = start;
-    long compiledBefore = compiledMillis();
-    double best = Double.POSITIVE_INFINITY;
-    while (true) {
-      double now = window(call);
-      long time = System.nanoTime();
-      long compiled = compiledMillis();
-      if (now < FASTER * best || compiled != compiledBefore) {
-        improved = time;
-        compiledBefore = compiled;
-      }
-      best = Math.min(now, best);
-      if (time - improved >= warmNanos || time - start >= millis(pace.mostWarmMillis())) {
-        return best;
-      }
-    }
-  }
+  T time(Runnable call);
 
-  /** What the JVM's compilers have taken so far; still 0 where it does not tell. */
-  private static long compiledMillis() {
-    CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
-    return compilers != null && compilers.isCompilationTimeMonitoringSupported()
-        ? compilers.getTotalCompilationTime()
-        : 0;
-  }
-
-  private static double window(Runnable call) {
-    long start = System.nanoTime();
+  /**
+   * Calls for a time.
+   *
+   * @param call what is called, once at least
+   * @param atLeastNanos how long
+   * @return the nanoseconds of a call, in the mean
+   */
+  static double mean(Runnable call, long atLeastNanos) {
     long calls = 0;
+    long start = System.nanoTime();
     long elapsed;
     do {
       call.run();
       calls++;
       elapsed = System.nanoTime() - start;
-    } while (elapsed < WINDOW_NANOS);
+    } while (elapsed < atLeastNanos);
     return (double) elapsed / calls;
-  }
-
-  /** Samples of a call that is warm; short calls are counted several at a time. */
-  Times samples(Runnable call, double nanosPerCall) {
-    int calls = (int) Math.max(1, Math.ceil(SAMPLE_NANOS / nanosPerCall));
-    List<Double> seconds = new ArrayList<>();
-    long end = System.nanoTime() + millis(pace.sampleMillis());
-    while (goesOn(seconds.size(), end)) {
-      long start = System.nanoTime();
-      for (int i = 0; i < calls; i++) {
-        call.run();
-      }
-      seconds.add((System.nanoTime() - start) * 1e-9 / calls);
-    }
-    return times(seconds);
-  }
-
-  /** What the driver of a device says of such calls; empty for a backend without one. */
-  Optional<DeviceSamples> deviceSamples(Backend backend, Runnable call) {
-    DeviceSamples samples = new DeviceSamples();
-    long end = System.nanoTime() + millis(pace.sampleMillis()) / 2;
-    while (goesOn(samples.count(), end)) {
-      Optional<DeviceTimes> times = backend.profile(call);
-      if (times.isEmpty()) {
-        return Optional.empty();
-      }
-      samples.add(times.get());
-    }
-    return Optional.of(samples);
-  }
-
-  private boolean goesOn(int count, long end) {
-    return count < pace.samples() || (count < MOST_SAMPLES && System.nanoTime() < end);
-  }
-
-  private static long millis(long millis) {
-    return millis * 1_000_000;
-  }
-
-  static Times times(List<Double> seconds) {
-    return Times.of(seconds.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -9,9 +9,14 @@ import dev.activations.Backends;
 import dev.activations.DeviceTimes;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
+import dev.activations.Step;
 import dev.activations.Tensor;
 import dev.activations.measuring.results.CopyLimit;
 import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,7 @@ class MeasurerTest {
   void everyDirectionIsCheckedAndTimed(String function, Direction direction, int bytes) {
     try (Backend cpu = Backends.open("cpu")) {
       Measurer measurer = new Measurer(cpu, false, JOB);
-      Cell cell = new Cell(function, direction, 300, 100);
+      Cell cell = new Cell(new Work(Step.parse(function), direction), new Shape(300, 100));
       Measurement first = measurer.measure(cell);
       assertThat(first.failure()).isNull();
       assertThat(first.accuracy().good()).isTrue();
@@ -105,13 +110,13 @@ class MeasurerTest {
   void aDevicesTimesAreApart() {
     try (Backend device = new Device(Backends.open("cpu"), 0)) {
       Measurer measurer = new Measurer(device, true, JOB);
-      Measurement tanh = measurer.measure(new Cell("tanh", Direction.FORWARD, 10, 100));
+      Measurement tanh = measurer.measure(Cell.parse("tanh 10x100"));
       assertThat(tanh.kernel().median()).isCloseTo(4e-6, within(1e-15));
       assertThat(tanh.copyIn().median()).isCloseTo(2e-6, within(1e-15));
       assertThat(tanh.copyOut()).as("the driver counts none").isNull();
       assertThat(tanh.compilation().byDriver()).isCloseTo(40e-9, within(1e-15));
       assertThat(tanh.rate()).as("the kernel's").isCloseTo(8000 / 4e-6 * 1e-9, within(1e-9));
-      CopyLimit copy = measurer.copy(10, 100);
+      CopyLimit copy = measurer.copy(new Shape(10, 100));
       assertThat(copy.bytes()).isEqualTo(8000);
       assertThat(tanh.beside(copy).shareOfCopy()).isCloseTo(1, within(1e-9));
     }
@@ -122,7 +127,7 @@ class MeasurerTest {
     try (Backend device = new Device(Backends.open("cpu"), 0.5f)) {
       Measurer measurer = new Measurer(device, true, JOB);
       for (String function : new String[] {"tanh", "softmax"}) {
-        Measurement wrong = measurer.measure(new Cell(function, Direction.FORWARD, 10, 100));
+        Measurement wrong = measurer.measure(Cell.parse(function + " 10x100"));
         assertThat(wrong.failure()).startsWith("wrong results, not timed: x = ");
         assertThat(wrong.accuracy().good()).isFalse();
         assertThat(wrong.accuracy().maxUlp()).isGreaterThan(1000);
@@ -130,8 +135,7 @@ class MeasurerTest {
       }
       float nan = Float.NaN;
       try (Backend none = new Device(Backends.open("cpu"), nan)) {
-        Measurement wrong =
-            new Measurer(none, true, JOB).measure(new Cell("tanh", Direction.FORWARD, 10, 100));
+        Measurement wrong = new Measurer(none, true, JOB).measure(Cell.parse("tanh 10x100"));
         assertThat(wrong.failure()).contains("found NaN");
       }
     }
@@ -140,8 +144,7 @@ class MeasurerTest {
   @Test
   void whatThrowsIsAFailure() {
     try (Backend device = new Device(Backends.open("cpu"), 0)) {
-      Measurement failed =
-          new Measurer(device, true, JOB).measure(new Cell("tanh", Direction.BACKWARD, 2, 2));
+      Measurement failed = new Measurer(device, true, JOB).measure(Cell.parse("tanh/backward 2x2"));
       assertThat(failed.failure()).isEqualTo("no backward");
     }
   }

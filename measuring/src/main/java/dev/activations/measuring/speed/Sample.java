@@ -1,4 +1,4 @@
-package dev.activations.benchmarks.timing;
+package dev.activations.measuring.speed;
 
 /**
  * The time of a call, as the mean over one slot.
@@ -6,4 +6,4 @@ package dev.activations.benchmarks.timing;
  * @param nanosPerCall nanoseconds
  * @param undisturbed whether our threads had their CPUs all the time
  */
-record Sample(double nanosPerCall, boolean undisturbed) {}
+public record Sample(double nanosPerCall, boolean undisturbed) {}

@@ -1,47 +1,46 @@
-package dev.activations.benchmarks.timing;
-
-import dev.activations.benchmarks.task.Contender;
+package dev.activations.measuring.speed;
 
 /**
  * Times calls in slots. A slot begins when all is quiet, with calls that are not counted, and lasts
  * ten milliseconds at least. When somebody else took our CPUs for more than 3 % of it, it is
  * repeated at once: the scheduler has then moved our threads to where they can run.
  */
-final class Stopwatch {
+public final class QuietSlots implements Stopwatch<Sample> {
   private static final long LEAD_NANOS = 2_000_000;
   private static final long SLOT_NANOS = 10_000_000;
   private static final double DISTURBED = 0.03;
 
+  private final long warmNanos;
   private final long patienceNanos;
 
-  /** How long a slot is repeated for before it is taken as it is. */
-  Stopwatch(long patienceNanos) {
+  /**
+   * A stopwatch.
+   *
+   * @param warmNanos how long is called before anything counts
+   * @param patienceNanos how long a slot is repeated for before it is taken as it is
+   */
+  public QuietSlots(long warmNanos, long patienceNanos) {
+    this.warmNanos = warmNanos;
     this.patienceNanos = patienceNanos;
   }
 
-  /** Calls for a time; returns the nanoseconds of a call. */
-  static double run(Contender contender, long atLeastNanos) {
-    long calls = 0;
-    long start = System.nanoTime();
-    long elapsed;
-    do {
-      contender.call();
-      calls++;
-      elapsed = System.nanoTime() - start;
-    } while (elapsed < atLeastNanos);
-    return (double) elapsed / calls;
+  @Override
+  public double warmUp(Runnable call) {
+    return Stopwatch.mean(call, warmNanos);
   }
 
-  Sample slot(Contender contender) {
+  /** One slot. */
+  @Override
+  public Sample time(Runnable call) {
     Quiet.await();
-    run(contender, LEAD_NANOS);
+    Stopwatch.mean(call, LEAD_NANOS);
     long start = System.nanoTime();
     double best = Double.NaN;
     double leastWaited = Double.POSITIVE_INFINITY;
     do {
       SchedulerReading before = SchedulerReading.now();
       long begun = System.nanoTime();
-      double nanosPerCall = run(contender, SLOT_NANOS);
+      double nanosPerCall = Stopwatch.mean(call, SLOT_NANOS);
       long elapsed = System.nanoTime() - begun;
       double waited = (double) (SchedulerReading.now().waited() - before.waited()) / elapsed;
       if (waited < leastWaited) {

@@ -1,11 +1,9 @@
-package dev.activations.benchmarks.task;
+package dev.activations.measuring.work;
 
-import dev.activations.Activation;
 import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.FunctionEntry;
-import dev.activations.catalogue.RowEntry;
+import dev.activations.catalogue.CatalogueEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +22,21 @@ public record Work(Step step, Direction direction) {
    * @param direction which of its calls
    */
   public Work {
-    if (step instanceof RowOperation && direction == Direction.DERIVATIVE) {
+    if (!exists(step, direction)) {
       throw new IllegalArgumentException(
           step + " works on rows, so its derivative is a Jacobian: time " + step + "/backward");
     }
+  }
+
+  /**
+   * Whether there is such a work.
+   *
+   * @param step the function
+   * @param direction which of its calls
+   * @return false for the derivative of a row operation, which would be a Jacobian
+   */
+  public static boolean exists(Step step, Direction direction) {
+    return direction != Direction.DERIVATIVE || !(step instanceof RowOperation);
   }
 
   /**
@@ -38,16 +47,13 @@ public record Work(Step step, Direction direction) {
    */
   public static List<Work> all() {
     List<Work> all = new ArrayList<>();
-    for (FunctionEntry entry : Catalogue.functions()) {
-      Step step = Activation.of(entry.name(), entry.examples().get(0));
+    for (CatalogueEntry entry : Catalogue.entries()) {
+      Step step = Step.examplesOf(entry).get(0);
       for (Direction direction : Direction.values()) {
-        all.add(new Work(step, direction));
+        if (exists(step, direction)) {
+          all.add(new Work(step, direction));
+        }
       }
-    }
-    for (RowEntry entry : Catalogue.rowOperations()) {
-      Step step = Step.parse(entry.name());
-      all.add(new Work(step, Direction.FORWARD));
-      all.add(new Work(step, Direction.BACKWARD));
     }
     return all;
   }
@@ -79,6 +85,16 @@ public record Work(Step step, Direction direction) {
    */
   public boolean onRows() {
     return step instanceof RowOperation;
+  }
+
+  /**
+   * The columns that the forward gives.
+   *
+   * @param columns of the input
+   * @return 1 for logsumexp, else as many as go in
+   */
+  public int forwardColumns(int columns) {
+    return step instanceof RowOperation operation ? operation.outputColumns(columns) : columns;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.activations.benchmarks.timing;
+package dev.activations.measuring.speed;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -1,4 +1,4 @@
-package dev.activations.benchmarks.timing;
+package dev.activations.measuring.results;
 
 import java.util.Arrays;
 
@@ -16,13 +16,24 @@ public final class Quantiles {
     return at(0.5, values);
   }
 
-  /** The samples that there are. */
-  static int count(double... values) {
+  /**
+   * The samples that there are.
+   *
+   * @param values the samples
+   * @return how many are not NaN
+   */
+  public static int count(double... values) {
     return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
   }
 
-  /** Between two samples the quantile is interpolated; NaN when there is none. */
-  static double at(double quantile, double... values) {
+  /**
+   * A quantile; between two samples it is interpolated.
+   *
+   * @param quantile from 0 to 1
+   * @param values the samples
+   * @return NaN when there is none
+   */
+  public static double at(double quantile, double... values) {
     double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;

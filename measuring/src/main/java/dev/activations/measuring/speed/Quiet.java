@@ -1,4 +1,4 @@
-package dev.activations.benchmarks.timing;
+package dev.activations.measuring.speed;
 
 /**
  * Waits until no thread of this JVM runs: the pools of other systems spin for a while after their

@@ -1,4 +1,4 @@
-package dev.activations.cli.terminal;
+package dev.activations.measuring.work;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.activations.benchmarks.task;
+package dev.activations.measuring.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
