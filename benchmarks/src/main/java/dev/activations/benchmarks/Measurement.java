@@ -7,6 +7,7 @@ import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.task.Task;
 import dev.activations.benchmarks.timing.Effort;
 import dev.activations.benchmarks.timing.Rounds;
+import dev.activations.measuring.OneLine;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Work;
 import java.io.BufferedReader;
@@ -64,7 +65,7 @@ final class Measurement {
       Task task = new Task(Work.parse(work), Shape.parse(shape), threads);
       return CELL + "\t" + rounds.time(task).encode();
     } catch (IllegalStateException | IllegalArgumentException failure) {
-      return FAILED + "\t" + String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+      return FAILED + "\t" + OneLine.of(failure);
     }
   }
 }

@@ -1,12 +1,11 @@
 package dev.activations.cli.apply;
 
-import picocli.CommandLine.Mixin;
-import dev.activations.cli.options.QuietOption;
-import dev.activations.cli.options.ThreadsOption;
-import dev.activations.cli.options.BackendOption;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
+import dev.activations.cli.options.BackendOption;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.npy.NpyInput;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,7 +106,10 @@ public final class ApplyCommand implements Callable<Integer> {
       }
       List<Stage> stages =
           Usage.parse(spec, () -> Stage.of(arguments, input.header().rank(), derivative));
-      apply(new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet.isGiven()), input, target);
+      apply(
+          new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet.isGiven()),
+          input,
+          target);
     }
     return 0;
   }

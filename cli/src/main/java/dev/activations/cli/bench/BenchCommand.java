@@ -1,6 +1,5 @@
 package dev.activations.cli.bench;
 
-import picocli.CommandLine.Mixin;
 import dev.activations.cli.options.QuietOption;
 import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.report.Page;
@@ -26,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

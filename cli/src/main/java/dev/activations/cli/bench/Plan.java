@@ -1,11 +1,10 @@
 package dev.activations.cli.bench;
 
 import dev.activations.Step;
-import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.FunctionEntry;
 import dev.activations.measuring.work.Cell;
 import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Steps;
 import dev.activations.measuring.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,13 +51,18 @@ final class Plan {
                 : List.of(Direction.FORWARD, Direction.BACKWARD)
             : directions(directions);
     if (effort == Effort.DEFAULT && shapes == null) {
-      plan.add(functions == null ? catalogue(false) : steps(functions), ways, List.of(USUAL));
-      plan.add(steps(functions == null ? FEW : functions), ways, shapes(SIZES));
+      plan.add(
+          functions == null ? Steps.all(false) : Steps.named(functions, false),
+          ways,
+          List.of(USUAL));
+      plan.add(Steps.named(functions == null ? FEW : functions, false), ways, shapes(SIZES));
     } else {
       List<Step> steps =
           functions != null
-              ? steps(functions)
-              : effort == Effort.QUICK ? steps(FEWEST) : catalogue(effort == Effort.FULL);
+              ? Steps.named(functions, false)
+              : effort == Effort.QUICK
+                  ? Steps.named(FEWEST, false)
+                  : Steps.all(effort == Effort.FULL);
       String sizes = effort == Effort.QUICK ? THREE_SIZES : ALL_SIZES;
       plan.add(steps, ways, shapes(shapes == null ? sizes : shapes));
     }
@@ -84,25 +88,6 @@ final class Plan {
         Comparator.comparingInt((Cell cell) -> cell.shape().elements())
             .thenComparingInt(cell -> cell.shape().rows()));
     return sorted;
-  }
-
-  private static List<Step> catalogue(boolean allExamples) {
-    return Catalogue.entries().stream()
-        .map(Step::examplesOf)
-        .flatMap(examples -> allExamples ? examples.stream() : examples.stream().limit(1))
-        .toList();
-  }
-
-  private static List<Step> steps(String text) {
-    return words(text)
-        .map(
-            word ->
-                Catalogue.find(word)
-                    .filter(FunctionEntry.class::isInstance)
-                    .filter(entry -> !((FunctionEntry) entry).hasDefaults())
-                    .map(entry -> Step.examplesOf(entry).get(0))
-                    .orElseGet(() -> Step.parse(word)))
-        .toList();
   }
 
   private static List<Direction> directions(String text) {

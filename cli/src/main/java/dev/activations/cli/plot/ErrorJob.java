@@ -1,10 +1,10 @@
 package dev.activations.cli.plot;
 
-import dev.activations.measuring.Watcher;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.cli.plot.chart.Figure;
+import dev.activations.measuring.Watcher;
 import dev.activations.measuring.accuracy.DirectBackend;
 import dev.activations.measuring.accuracy.ErrorProfile;
 import dev.activations.measuring.findings.Verdict;

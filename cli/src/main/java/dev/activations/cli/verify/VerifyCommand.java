@@ -1,12 +1,11 @@
 package dev.activations.cli.verify;
 
-import picocli.CommandLine.Mixin;
-import dev.activations.cli.options.QuietOption;
-import dev.activations.cli.options.ThreadsOption;
-import dev.activations.cli.options.BackendOption;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Step;
+import dev.activations.cli.options.BackendOption;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.cli.verify.report.JsonReport;
@@ -17,6 +16,7 @@ import dev.activations.measuring.accuracy.DirectBackend;
 import dev.activations.measuring.accuracy.Verification;
 import dev.activations.measuring.findings.Result;
 import dev.activations.measuring.findings.SavedResults;
+import dev.activations.measuring.work.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -144,12 +145,12 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int measure() throws IOException, InterruptedException {
-    List<Step> steps = Usage.parse(spec, () -> Selection.of(functions));
+    List<Step> steps =
+        Usage.parse(spec, () -> functions == null ? Steps.all(true) : Steps.named(functions, true));
     BackendOptions options = threads.options();
     Report report = report();
     try (Interruption interruption = Interruption.watch(spec.qualifiedName(), () -> {});
-        Backend opened =
-            Usage.parse(spec, () -> DirectBackend.open(backend.selector(), options))) {
+        Backend opened = Usage.parse(spec, () -> DirectBackend.open(backend.selector(), options))) {
       Conclusion conclusion = new Conclusion(report);
       new Verification(
               opened,
@@ -164,11 +165,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int render(List<Path> saved) throws IOException {
-    if (backend.isGiven()
-        || functions != null
-        || exhaustive
-        || threads.isGiven()
-        || seed != null) {
+    if (backend.isGiven() || functions != null || exhaustive || threads.isGiven() || seed != null) {
       throw Usage.wrong(spec, "--render measures nothing: only --format stands beside it");
     }
     Conclusion conclusion = new Conclusion(report());

@@ -2,8 +2,6 @@ package dev.activations.measuring.work;
 
 import dev.activations.RowOperation;
 import dev.activations.Step;
-import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.CatalogueEntry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,8 +45,7 @@ public record Work(Step step, Direction direction) {
    */
   public static List<Work> all() {
     List<Work> all = new ArrayList<>();
-    for (CatalogueEntry entry : Catalogue.entries()) {
-      Step step = Step.examplesOf(entry).get(0);
+    for (Step step : Steps.all(false)) {
       for (Direction direction : Direction.values()) {
         if (exists(step, direction)) {
           all.add(new Work(step, direction));
