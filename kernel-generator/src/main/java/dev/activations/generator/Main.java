@@ -1,6 +1,6 @@
 package dev.activations.generator;
 
-import dev.activations.generator.emission.Kernels;
+import dev.activations.generator.emission.cpu.Kernels;
 import java.io.IOException;
 import java.nio.file.Path;
 
