@@ -5,7 +5,7 @@ Next to a zero r of f' every closed form cancels. There f'(r + t) = t * P(t); th
 a sum of three doubles and the coefficients of P, fitted on |t| <= 1/2 (Chebyshev nodes, 60 digits), and
 the relative error of that fit with the coefficients rounded to double.
 
-Needs Debian's python3-mpmath.  Run:  python3 cpu-fallback/constants/derivative_zeros.py
+Needs Debian's python3-mpmath.  Run:  python3 api/constants/derivative_zeros.py
 """
 from mpmath import chebyfit, diff, erfc, exp, findroot, fabs, log1p, mp, mpf, pi, polyval, sqrt, tanh
 

@@ -8,7 +8,7 @@ import org.apache.commons.numbers.core.DD;
  * the zero itself.
  *
  * <p>The constants were made, and the errors of the fits printed, by {@code
- * cpu-fallback/constants/derivative_zeros.py}.
+ * api/constants/derivative_zeros.py}.
  */
 final class DerivativeZero {
   /** silu', which is also swish'(x) at z = beta x. Relative error of the fit 3.2e-17. */
