@@ -2,11 +2,11 @@ package dev.activations.generator.emission.cpu;
 
 import dev.activations.generator.algorithms.Algorithm;
 import dev.activations.generator.algorithms.Algorithms;
+import dev.activations.generator.emission.CamelCase;
+import dev.activations.generator.emission.SourceFolder;
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Kernels {
   private LibraryClass.Entry writeFunction(
       Function<Contract, KernelClass> kind, Algorithm algorithm, OptionalDouble known)
       throws IOException {
-    String name = Names.upperCamel(algorithm.name());
+    String name = CamelCase.upper(algorithm.name());
     List<Uniform> parameters = algorithm.uniforms();
     if (known.isPresent()) {
       name += "Of" + (int) known.getAsDouble();
@@ -68,12 +68,7 @@ public final class Kernels {
   }
 
   private void write(String folder, String name, String source) throws IOException {
-    Path file =
-        target
-            .resolve(folder)
-            .resolve((Names.PACKAGE + folder).replace('.', '/'))
-            .resolve(name + ".java");
-    Files.createDirectories(file.getParent());
-    Files.write(file, source.getBytes(StandardCharsets.UTF_8));
+    String packageName = Names.PACKAGE + folder;
+    new SourceFolder(target.resolve(folder)).write(packageName, name, source);
   }
 }

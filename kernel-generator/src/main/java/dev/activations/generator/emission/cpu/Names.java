@@ -6,13 +6,4 @@ final class Names {
   static final String PACKAGE = "dev.activations.cpu.";
 
   private Names() {}
-
-  /** gelu_erf is GeluErf. */
-  static String upperCamel(String name) {
-    StringBuilder text = new StringBuilder();
-    for (String word : name.split("_", -1)) {
-      text.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-    }
-    return text.toString();
-  }
 }

@@ -34,13 +34,6 @@ class NamesAndNumbersTest {
         .hasMessage("a constant has to be finite, found " + value);
   }
 
-  @Test
-  void classesAreCalledAsFunctions() {
-    assertThat(Names.upperCamel("gelu_erf")).isEqualTo("GeluErf");
-    assertThat(Names.upperCamel("relu6")).isEqualTo("Relu6");
-    assertThat(Names.upperCamel("hard_tanh")).isEqualTo("HardTanh");
-  }
-
   /** The number is asked for before the kernels of any number, in whatever order they come. */
   @Test
   void theLibraryAsksForNumbersFirst() {

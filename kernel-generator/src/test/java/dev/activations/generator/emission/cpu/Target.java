@@ -1,5 +1,7 @@
 package dev.activations.generator.emission.cpu;
 
+import dev.activations.generator.emission.Compilation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,27 @@ enum Target {
   SIMD,
   PLAIN,
   PORTABLE;
+
+  private static final List<String> CONTRACTS =
+      List.of("cpu-fallback/src/main/java", "cpu-fallback/src/simd/java");
+
+  /** In place of the one that brings the whole catalogue. */
+  private static final String ACTIVATION =
+      """
+      package dev.activations;
+
+      public final class Activation {
+        private final double[] parameters;
+
+        public Activation(double... parameters) {
+          this.parameters = parameters;
+        }
+
+        public double parameter(int index) {
+          return parameters[index];
+        }
+      }
+      """;
 
   KernelClass kernels(Contract contract) {
     return switch (this) {
@@ -35,6 +58,8 @@ enum Target {
   }
 
   Compilation compile(Map<String, String> sources) {
-    return Compilation.of(sources, options());
+    Map<String, String> all = new HashMap<>(sources);
+    all.put("dev.activations.Activation", ACTIVATION);
+    return Compilation.of(all, options(), CONTRACTS);
   }
 }

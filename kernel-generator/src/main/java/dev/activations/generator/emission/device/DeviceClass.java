@@ -1,0 +1,62 @@
+package dev.activations.generator.emission.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What all generated classes have. */
+final class DeviceClass {
+  /** The package of all of them. */
+  static final String PACKAGE = "dev.activations.tornado.kernels";
+
+  /** The package of what is written by hand. */
+  static final String FUNCTIONS = "dev.activations.tornado.functions";
+
+  private static final String API = "uk.ac.manchester.tornado.api.";
+
+  private DeviceClass() {}
+
+  /** A class of row kernels. */
+  static String ofRows(String name, String words, String members) {
+    List<String> imports = List.of(FUNCTIONS + ".ElementaryFunctions", FUNCTIONS + ".RowFunctions");
+    return source(name, "RowKernelGenerator", imports, List.of(), words, members);
+  }
+
+  /** A class of elementwise kernels. */
+  static String ofElements(
+      String name, List<String> imports, List<String> api, String words, String members) {
+    return source(name, "KernelGenerator, from the scalar functions", imports, api, words, members);
+  }
+
+  private static String source(
+      String name,
+      String generator,
+      List<String> imports,
+      List<String> api,
+      String words,
+      String members) {
+    List<String> ofApi = new ArrayList<>(List.of("KernelContext"));
+    ofApi.addAll(api);
+    ofApi.addAll(List.of("types.arrays.FloatArray", "types.arrays.IntArray"));
+    List<String> all = new ArrayList<>(imports);
+    all.add("javax.annotation.processing.Generated");
+    ofApi.forEach(type -> all.add(API + type));
+    return String.format(
+        Locale.ROOT,
+        """
+        package %s;
+
+        %s
+        %s@Generated("%s")
+        public final class %s {
+        %s}
+        """,
+        PACKAGE,
+        all.stream().map(type -> "import " + type + ";\n").collect(Collectors.joining()),
+        words,
+        generator,
+        name,
+        members);
+  }
+}
