@@ -10,25 +10,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All functions and row operations: the one source of truth from which the API, the listing, the
  * documentation, the tests and the benchmarks are made.
  */
 public final class Catalogue {
+  private static final Map<String, List<FunctionEntry>> FAMILIES = new LinkedHashMap<>();
   private static final Map<String, FunctionEntry> FUNCTIONS = new LinkedHashMap<>();
   private static final Map<String, RowEntry> ROW_OPERATIONS = new LinkedHashMap<>();
   private static final Names NAMES;
 
   static {
+    family("PiecewiseLinear", PiecewiseLinearFunctions::define);
+    family("Shrinkage", ShrinkageFunctions::define);
+    family("PiecewiseQuadratic", PiecewiseQuadraticFunctions::define);
+    family("Exponential", ExponentialFunctions::define);
+    family("Gaussian", GaussianFunctions::define);
+    family("Logistic", LogisticFunctions::define);
+    family("Gated", GatedFunctions::define);
+    family("Mish", MishFunctions::define);
+    family("Tanh", TanhFunctions::define);
+    family("Algebraic", AlgebraicFunctions::define);
     List<FunctionEntry> functions = new ArrayList<>();
-    PiecewiseLinear.define(functions);
-    PiecewiseQuadratic.define(functions);
-    ExponentialUnits.define(functions);
-    GaussianUnits.define(functions);
-    LogisticUnits.define(functions);
-    TanhUnits.define(functions);
-    AlgebraicUnits.define(functions);
+    FAMILIES.values().forEach(functions::addAll);
     functions.forEach(entry -> FUNCTIONS.put(entry.name(), entry));
     List<RowEntry> rows = new ArrayList<>();
     RowOperations.define(rows);
@@ -40,6 +46,12 @@ public final class Catalogue {
 
   private Catalogue() {}
 
+  private static void family(String name, Consumer<List<FunctionEntry>> definitions) {
+    List<FunctionEntry> functions = new ArrayList<>();
+    definitions.accept(functions);
+    FAMILIES.put(name, Collections.unmodifiableList(functions));
+  }
+
   /**
    * The elementwise functions.
    *
@@ -47,6 +59,16 @@ public final class Catalogue {
    */
   public static Collection<FunctionEntry> functions() {
     return Collections.unmodifiableCollection(FUNCTIONS.values());
+  }
+
+  /**
+   * The elementwise functions, by family. A family has the same name wherever its functions are
+   * defined or computed: those of {@code Logistic} stand in classes {@code LogisticFunctions}.
+   *
+   * @return all of them, in the order of {@link #functions}
+   */
+  public static Map<String, List<FunctionEntry>> families() {
+    return Collections.unmodifiableMap(FAMILIES);
   }
 
   /**

@@ -20,22 +20,18 @@ final class DeviceClass {
   /** A class of row kernels. */
   static String ofRows(String name, String words, String members) {
     List<String> imports = List.of(FUNCTIONS + ".ElementaryFunctions", FUNCTIONS + ".RowFunctions");
-    return source(name, "RowKernelGenerator", imports, List.of(), words, members);
+    return source(name, imports, List.of(), words, members);
   }
 
-  /** A class of elementwise kernels. */
-  static String ofElements(
+  /**
+   * A class.
+   *
+   * @param imports what it needs beside what all do
+   * @param api what it needs of TornadoVM beside that
+   * @param words its comment
+   */
+  static String source(
       String name, List<String> imports, List<String> api, String words, String members) {
-    return source(name, "KernelGenerator, from the scalar functions", imports, api, words, members);
-  }
-
-  private static String source(
-      String name,
-      String generator,
-      List<String> imports,
-      List<String> api,
-      String words,
-      String members) {
     List<String> ofApi = new ArrayList<>(List.of("KernelContext"));
     ofApi.addAll(api);
     ofApi.addAll(List.of("types.arrays.FloatArray", "types.arrays.IntArray"));
@@ -48,14 +44,13 @@ final class DeviceClass {
         package %s;
 
         %s
-        %s@Generated("%s")
+        %s@Generated("dev.activations.generator.DeviceMain")
         public final class %s {
         %s}
         """,
         PACKAGE,
         all.stream().map(type -> "import " + type + ";\n").collect(Collectors.joining()),
         words,
-        generator,
         name,
         members);
   }

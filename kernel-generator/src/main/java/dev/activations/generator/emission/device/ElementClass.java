@@ -18,7 +18,7 @@ final class ElementClass {
         members.append(kernel(function, direction));
       }
     }
-    return DeviceClass.ofElements(
+    return DeviceClass.source(
         family.kernels(),
         List.of(DeviceClass.FUNCTIONS + "." + family.functions()),
         List.of(),

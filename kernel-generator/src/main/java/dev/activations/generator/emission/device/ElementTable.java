@@ -17,7 +17,7 @@ final class ElementTable {
   }
 
   static String source(List<ScalarFunction> functions) {
-    return DeviceClass.ofElements(
+    return DeviceClass.source(
         NAME,
         List.of(DeviceClass.FUNCTIONS + ".*"),
         List.of("TaskGraph"),

@@ -1,26 +1,16 @@
 package dev.activations.generator.emission.device;
 
-/**
- * Functions that are computed alike: of the same name in the catalogue and in all generated code.
- */
+/** A family of the catalogue: its name is that of the classes of its functions and kernels. */
 record Family(String name) {
+  /** The end of the names of derivatives. */
   static final String DERIVATIVE = "Derivative";
+
+  /** The end of the names of what makes floats of parameters. */
   static final String PARAMETERS = "Parameters";
-
-  private static final String FUNCTIONS = "Functions";
-
-  /** The family of a class that is written by hand. */
-  static Family ofFunctions(String type) {
-    if (!type.endsWith(FUNCTIONS)) {
-      throw new IllegalArgumentException(
-          "expected a class that is called as its family and " + FUNCTIONS + ", found " + type);
-    }
-    return new Family(type.substring(0, type.length() - FUNCTIONS.length()));
-  }
 
   /** The class that is written by hand. */
   String functions() {
-    return name + FUNCTIONS;
+    return name + "Functions";
   }
 
   /** The generated class. */

@@ -7,7 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,56 +24,42 @@ import java.util.stream.Stream;
  * public static float[] swishParameters(double ...)   if the function has parameters
  * </pre>
  */
-public final class ScalarFunctions {
+final class ScalarFunctions {
   private static final String ANNOTATION = "MaxError";
 
-  private final Class<?> type;
   private final Family family;
+  private final Class<?> type;
   private final List<Method> annotated;
 
   /**
-   * The functions of a class.
+   * The functions of a family.
    *
-   * @param type the class, called as its family and {@code Functions}
+   * @param family the family
+   * @param type the class that has them
    */
-  ScalarFunctions(Class<?> type) {
+  ScalarFunctions(Family family, Class<?> type) {
+    this.family = family;
     this.type = type;
-    family = Family.ofFunctions(type.getSimpleName());
     annotated =
         Stream.of(type.getDeclaredMethods()).filter(method -> !bounds(method).isEmpty()).toList();
-  }
-
-  /** Whether a class has scalar functions. */
-  public static boolean areIn(Class<?> type) {
-    return Stream.of(type.getDeclaredMethods()).anyMatch(method -> !bounds(method).isEmpty());
-  }
-
-  /** Its family. */
-  Family family() {
-    return family;
   }
 
   /**
    * The functions.
    *
-   * @param entries those of the catalogue; the class has some of them
+   * @param entries those of the family in the catalogue
    * @return them, in the order of their methods' names
    * @throws IllegalStateException when a method is missing, or not as it has to be, or is none of a
-   *     function of the catalogue; the message says which
+   *     function of the family; the message says which
    */
-  List<ScalarFunction> of(Collection<FunctionEntry> entries) {
+  List<ScalarFunction> of(List<FunctionEntry> entries) {
     List<ScalarFunction> found =
         entries.stream()
-            .filter(entry -> hasMethod(CamelCase.lower(entry.name())))
             .map(this::find)
             .sorted(Comparator.comparing(ScalarFunction::stem))
             .toList();
     refuseOthers(found);
     return found;
-  }
-
-  private boolean hasMethod(String name) {
-    return annotated.stream().anyMatch(method -> method.getName().equals(name));
   }
 
   private ScalarFunction find(FunctionEntry entry) {
@@ -86,6 +71,9 @@ public final class ScalarFunctions {
       throw wrong(entry, "its value takes " + floats + ", its derivative " + floats(derivative));
     }
     checkParameters(entry, stem, floats);
+    if (!value.getParameters()[0].isNamePresent()) {
+      throw wrong(entry, "its class lacks the names of parameters: compile it with -parameters");
+    }
     return new ScalarFunction(entry, family, stem, floats, bound(value), bound(derivative));
   }
 
@@ -102,10 +90,8 @@ public final class ScalarFunctions {
               found.size()));
     }
     Method method = found.get(0);
-    boolean callable =
-        Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers());
     boolean ofFloats = Arrays.stream(method.getParameterTypes()).allMatch(float.class::equals);
-    if (!callable
+    if (!isPublicStatic(method)
         || !ofFloats
         || method.getReturnType() != float.class
         || method.getParameterCount() == 0) {
@@ -126,7 +112,7 @@ public final class ScalarFunctions {
             .anyMatch(
                 method ->
                     method.getName().equals(name)
-                        && Modifier.isPublic(method.getModifiers())
+                        && isPublicStatic(method)
                         && method.getReturnType() == float[].class
                         && Arrays.equals(method.getParameterTypes(), doubles));
     boolean needed = count > 0;
@@ -152,16 +138,21 @@ public final class ScalarFunctions {
         throw new IllegalStateException(
             String.format(
                 Locale.ROOT,
-                "%s.%s has @%s, but is neither a function of the catalogue nor the derivative of one",
+                "%s.%s has @%s, but the family %s of the catalogue has no such function",
                 type.getSimpleName(),
                 method.getName(),
-                ANNOTATION));
+                ANNOTATION,
+                family.name()));
       }
     }
   }
 
   private IllegalStateException wrong(FunctionEntry entry, String what) {
     return new IllegalStateException(type.getSimpleName() + ": " + entry.name() + ": " + what);
+  }
+
+  private static boolean isPublicStatic(Method method) {
+    return Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers());
   }
 
   /** The names of the parameters after x. */

@@ -39,7 +39,7 @@ final class Generated {
   }
 
   /** All kernels, by the full names of their classes. */
-  static Map<String, String> kernels(Path folder) throws IOException, ReflectiveOperationException {
+  static Map<String, String> kernels(Path folder) throws IOException {
     Path functions = functions(folder.resolve("functions"));
     Path target = folder.resolve("kernels");
     DeviceMain.main(new String[] {functions.toString(), target.toString()});

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
+import dev.activations.generator.emission.SourceFolder;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is found in classes of scalar functions, and what is wrong with some. */
 class ScalarFunctionsTest {
@@ -118,12 +122,12 @@ class ScalarFunctionsTest {
 
   private static List<ScalarFunction> read(Class<?> type, String... functions) {
     List<FunctionEntry> entries = Stream.of(functions).map(Catalogue::function).toList();
-    return new ScalarFunctions(type).of(entries);
+    return new ScalarFunctions(new Family("Good"), type).of(entries);
   }
 
   @Test
   void methodsBelongToFunctionsByTheirNames() {
-    List<ScalarFunction> found = read(GoodFunctions.class, "swish", "relu", "tanh");
+    List<ScalarFunction> found = read(GoodFunctions.class, "swish", "relu");
     assertThat(found).extracting(f -> f.entry().name()).containsExactly("relu", "swish");
     ScalarFunction swish = found.get(1);
     assertThat(swish.family().kernels()).isEqualTo("GoodKernels");
@@ -163,15 +167,20 @@ class ScalarFunctionsTest {
             "NoParametersFunctions: swish: the catalogue gives it 1 parameters; expected floats"
                 + " after x, and public static float[] swishParameters of as many doubles, found"
                 + " floats [beta] and no such method");
-    assertThatThrownBy(() -> read(UnknownFunctions.class, "relu"))
+    assertThatThrownBy(() -> read(UnknownFunctions.class))
         .hasMessage(
-            "UnknownFunctions.wobble has @MaxError, but is neither a function of the catalogue nor"
-                + " the derivative of one");
+            "UnknownFunctions.wobble has @MaxError, but the family Good of the catalogue has no such"
+                + " function");
   }
 
   @Test
-  void aClassIsCalledAsItsFamily() {
-    assertThatThrownBy(() -> Family.ofFunctions("Logistic"))
-        .hasMessage("expected a class that is called as its family and Functions, found Logistic");
+  void aFamilyWithoutAClassIsNamed(@TempDir Path folder) {
+    DeviceKernels kernels = new DeviceKernels(new SourceFolder(folder));
+    assertThatThrownBy(
+            () -> kernels.write(Map.of("Wobbly", List.of()), getClass().getClassLoader()))
+        .hasMessage(
+            "the family Wobbly of the catalogue has no class"
+                + " dev.activations.tornado.functions.WobblyFunctions");
+    assertThat(folder).isEmptyDirectory();
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import org.apache.commons.numbers.core.DD;
 
 /** The exponential linear units, and the exponential itself. */
-final class ExponentialUnits {
+final class ExponentialFunctions {
   private static final double INF = POSITIVE_INFINITY;
   private static final double SELU_SCALE = 1.0507009873554804934193349852946;
 
   /** scale * alpha with alpha = 1.6732632423543772848170429916717, rounded once. */
   private static final double SELU_SCALE_ALPHA = 1.7580993408473768599402175208123;
 
-  private ExponentialUnits() {}
+  private ExponentialFunctions() {}
 
   static void define(List<FunctionEntry> catalogue) {
     named("elu")

@@ -7,10 +7,10 @@ import static java.lang.Double.POSITIVE_INFINITY;
 import java.util.List;
 
 /** Functions with a parabola between or beside straight pieces. */
-final class PiecewiseQuadratic {
+final class PiecewiseQuadraticFunctions {
   private static final double INF = POSITIVE_INFINITY;
 
-  private PiecewiseQuadratic() {}
+  private PiecewiseQuadraticFunctions() {}
 
   static void define(List<FunctionEntry> catalogue) {
     named("relu_squared")

@@ -9,10 +9,10 @@ import java.util.List;
 import org.apache.commons.numbers.core.DD;
 
 /** The functions made of the normal distribution. */
-final class GaussianUnits {
+final class GaussianFunctions {
   private static final double INF = POSITIVE_INFINITY;
 
-  private GaussianUnits() {}
+  private GaussianFunctions() {}
 
   static void define(List<FunctionEntry> catalogue) {
     named("gelu_erf")

@@ -4,12 +4,13 @@ import static dev.activations.generator.expression.Value.fma;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /**
  * Functions of the normal distribution. The tail is Phi(-a) = g(a) e^(-a^2 / 2), g(a) = erfcx(a /
  * sqrt 2) / 2, with a^2 in two floats: no 1 + erf, which cancels.
  */
-final class Gaussian {
+final class GaussianFunctions {
   /** gelu(-ZERO) and its derivative round to 0. */
   private static final float ZERO = 14.8f;
 
@@ -26,10 +27,16 @@ final class Gaussian {
 
   private static final float DOWN = 0x1p-64f;
 
-  private Gaussian() {}
+  private GaussianFunctions() {}
+
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of("gelu_erf", GaussianFunctions::gelu, GaussianFunctions::geluDerivative),
+        Algorithm.of("laplace", GaussianFunctions::laplace, GaussianFunctions::laplaceDerivative));
+  }
 
   /** x for x > 0, and less a Phi(-a) for both signs. */
-  static Value gelu(Value x) {
+  private static Value gelu(Value x) {
     Value a = x.abs().limitedTo(ZERO);
     Value q = a.over(a.plus(WIDTH));
     Product square = Product.square(a);
@@ -38,7 +45,7 @@ final class Gaussian {
   }
 
   /** At -a: (zero - a) h(a) e^(-a^2 / 2). */
-  static Value geluDerivative(Value x) {
+  private static Value geluDerivative(Value x) {
     Value a = x.abs().atMost(ZERO);
     Value q = a.over(a.plus(WIDTH));
     // constants/gaussian.sollya: slope
@@ -59,7 +66,7 @@ final class Gaussian {
     return Sign.reflected(distance.times(h).times(density(Product.square(a))), x);
   }
 
-  static Value laplace(Value x, Uniform mu, Uniform sigma) {
+  private static Value laplace(Value x, Uniform mu, Uniform sigma) {
     Standardised z = Standardised.of(x, mu, sigma);
     Value a = z.rounded().abs();
     Value d = a.plus(WIDTH);
@@ -78,7 +85,7 @@ final class Gaussian {
     return Sign.reflected(density.of(tail(q)).over(d), z.rounded());
   }
 
-  static Value laplaceDerivative(Value x, Uniform mu, Uniform sigma) {
+  private static Value laplaceDerivative(Value x, Uniform mu, Uniform sigma) {
     Standardised z = Standardised.of(x, mu, sigma);
     // 1 / sqrt(2 pi): constants/numbers.sollya
     Uniform peak = sigma.reciprocal().times(0.39894228040143267794);

@@ -4,18 +4,26 @@ import static dev.activations.generator.expression.Value.fma;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /** The hyperbolic tangent, t / (t + 2) with t = e^(2 |x|) - 1, and what is made of it. */
-final class Tanh {
+final class TanhFunctions {
   /** tanh is 1 from 9.02 on. */
   private static final float ONE = 10;
 
   /** 4 e^(-2 x) rounds to 0 here. */
   private static final float ZERO = 53;
 
-  private Tanh() {}
+  private TanhFunctions() {}
 
-  static Value tanh(Value x) {
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of("tanh", TanhFunctions::tanh, TanhFunctions::derivative),
+        Algorithm.of("tanhshrink", TanhFunctions::shrink, TanhFunctions::shrinkDerivative),
+        Algorithm.of("softcap", TanhFunctions::softcap, TanhFunctions::softcapDerivative));
+  }
+
+  private static Value tanh(Value x) {
     Fraction e = Fraction.of(Reduction.near(2, x.abs().atMost(ONE)));
     Value less = e.power().minus(1);
     Value more = e.power().plus(1);
@@ -25,19 +33,19 @@ final class Tanh {
   }
 
   /** 4 e / (1 + e)^2 with e = e^(-2 |x|). */
-  static Value derivative(Value x) {
+  private static Value derivative(Value x) {
     Fraction e = Fraction.of(Reduction.of(-2, x.abs().atMost(ZERO), 64));
-    return Logistic.bell(e, 0x1p-64f).times(0x1p-62f);
+    return LogisticFunctions.bell(e, 0x1p-64f).times(0x1p-62f);
   }
 
-  static Value shrink(Value x) {
+  private static Value shrink(Value x) {
     Value a = x.abs();
     Value far = restOfOne(Fraction.of(Reduction.near(-2, a.limitedTo(ONE)))).plus(a.minus(1));
     return a.ifLess(1, x.times(shrunk(x)), Sign.copied(far, x));
   }
 
   /** tanh^2. */
-  static Value shrinkDerivative(Value x) {
+  private static Value shrinkDerivative(Value x) {
     Value square = x.times(x);
     // constants/tanh.sollya: (tanh(x) / x)^2
     Value series =
@@ -53,10 +61,10 @@ final class Tanh {
             -0x1.50d05cp-8f,
             0x1.8f02b2p-11f);
     Fraction e = Fraction.of(Reduction.near(-2, x.abs().atMost(ONE)));
-    return x.abs().ifLess(1, square.times(series), Logistic.bell(e, 1).timesPlus(-4, 1));
+    return x.abs().ifLess(1, square.times(series), LogisticFunctions.bell(e, 1).timesPlus(-4, 1));
   }
 
-  static Value softcap(Value x, Uniform cap) {
+  private static Value softcap(Value x, Uniform cap) {
     Value a = x.abs();
     Product z = Product.of(a.atMost(cap.times(ONE).high()), cap.reciprocal());
     Value t = Value.of(1).minus(restOfOne(Fraction.of(Reduction.near(-2, z))));
@@ -66,10 +74,10 @@ final class Tanh {
     return z.rounded().ifLess(1, near, Sign.copied(far, x));
   }
 
-  static Value softcapDerivative(Value x, Uniform cap) {
+  private static Value softcapDerivative(Value x, Uniform cap) {
     Product z = Product.of(x.abs().atMost(cap.times(ZERO).high()), cap.reciprocal());
     Fraction e = Fraction.of(Reduction.of(-2, z, 64));
-    return Logistic.bell(e, 0x1p-64f).times(0x1p-62f);
+    return LogisticFunctions.bell(e, 0x1p-64f).times(0x1p-62f);
   }
 
   /** 1 - tanh(z) of e^(-2 z), z >= 0. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.commons.numbers.core.DD;
 
 /** The hyperbolic tangent and what is made of it. */
-final class TanhUnits {
+final class TanhFunctions {
   private static final double INF = POSITIVE_INFINITY;
 
   /** 2 k / (2 k + 1)! for k = 1, 2, …: the series of x cosh(x) - sinh(x) in x^(2 k + 1). */
@@ -28,7 +28,7 @@ final class TanhUnits {
   /** exp(-2 FLAT) is zero. */
   private static final double FLAT = 1000;
 
-  private TanhUnits() {}
+  private TanhFunctions() {}
 
   static void define(List<FunctionEntry> catalogue) {
     named("tanh")

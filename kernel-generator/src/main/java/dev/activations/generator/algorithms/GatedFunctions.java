@@ -4,13 +4,14 @@ import static dev.activations.generator.expression.Value.fma;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * x sigmoid(z(x)). The value is x e / (1 + e) with e = e^z for either sign; the derivative at -a is
  * v = q (1 - w + w q) with q = sigmoid(-z(a)) and w = a z'(a), and the one at a is 1 - v.
  */
-final class Gated {
+final class GatedFunctions {
   /** x e^x rounds to 0 at minus this. */
   private static final float ZERO = 110;
 
@@ -32,17 +33,27 @@ final class Gated {
 
   private static final float TANH_WINDOW = 0.43f;
 
+  private static final Uniform QUICK = Uniform.of(1.702);
+
   private static final float DOWN = 0x1p-64f;
   private static final float UP = 0x1p64f;
 
-  private Gated() {}
+  private GatedFunctions() {}
 
-  static Value silu(Value x) {
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of("silu", GatedFunctions::silu, GatedFunctions::siluDerivative),
+        Algorithm.of("swish", GatedFunctions::swish, GatedFunctions::swishDerivative, 0, 1),
+        Algorithm.of("quick_gelu", x -> swish(x, QUICK), x -> swishDerivative(x, QUICK)),
+        Algorithm.of("gelu_tanh", GatedFunctions::geluTanh, GatedFunctions::geluTanhDerivative));
+  }
+
+  private static Value silu(Value x) {
     Value c = x.atLeast(-ZERO);
     return gated(x, c, Value.of(ONE), Fraction.of(Reduction.of(1, c.limitedTo(ONE), 64)));
   }
 
-  static Value siluDerivative(Value x) {
+  private static Value siluDerivative(Value x) {
     Value a = x.abs().atMost(ZERO);
     Value distance = Value.of(SILU_ZERO).minus(a).plus(SILU_ZERO_LOW);
     Value v =
@@ -52,7 +63,7 @@ final class Gated {
     return Sign.reflected(siluWindow(distance, v), x);
   }
 
-  static Value swish(Value x, Uniform beta) {
+  private static Value swish(Value x, Uniform beta) {
     if (beta.is(0)) {
       return x.times(0.5f);
     }
@@ -65,7 +76,7 @@ final class Gated {
     return gated(x, c, one, Fraction.of(Reduction.of(1, z, 64)));
   }
 
-  static Value swishDerivative(Value x, Uniform beta) {
+  private static Value swishDerivative(Value x, Uniform beta) {
     if (beta.is(0)) {
       return x.ifNotNan(Value.of(0.5f));
     }
@@ -83,14 +94,14 @@ final class Gated {
     return Sign.reflected(siluWindow(distance, v), x);
   }
 
-  static Value geluTanh(Value x) {
+  private static Value geluTanh(Value x) {
     Value c = x.atLeast(-GeluTanhArgument.ZERO);
     Product z = GeluTanhArgument.of(c.limitedTo(GeluTanhArgument.ONE)).z();
     Value one = Value.of(GeluTanhArgument.ONE);
     return gated(x, c, one, Fraction.of(Reduction.of(1, z, 64)));
   }
 
-  static Value geluTanhDerivative(Value x) {
+  private static Value geluTanhDerivative(Value x) {
     Value a = x.abs().atMost(GeluTanhArgument.ZERO);
     GeluTanhArgument argument = GeluTanhArgument.of(a);
     Product z = argument.z();

@@ -3,9 +3,10 @@ package dev.activations.generator.algorithms;
 import static dev.activations.generator.expression.Value.fma;
 
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /** x tanh(softplus(x)) with e = e^x: tanh(log(1 + e)) = m / (1 + m), m = e + e^2 / 2. */
-final class Mish {
+final class MishFunctions {
   /** x e^x rounds to 0 at minus this. */
   private static final float ZERO = 110;
 
@@ -19,9 +20,13 @@ final class Mish {
 
   private static final float DOWN = 0x1p-64f;
 
-  private Mish() {}
+  private MishFunctions() {}
 
-  static Value value(Value x) {
+  static List<Algorithm> all() {
+    return List.of(Algorithm.of("mish", MishFunctions::value, MishFunctions::derivative));
+  }
+
+  private static Value value(Value x) {
     Value c = x.atLeast(-ZERO);
     Exponential exponential = Exponential.of(Reduction.of(1, c.limitedTo(ONE), 64));
     Value e = exponential.of(Value.of(1));
@@ -37,7 +42,7 @@ final class Mish {
    * With e = e^-|x|: 1 + 2 e^2 (2 x - 1 + e (2 x - 2) - 2 e^2) / (1 + 2 e + 2 e^2)^2 for x > 0, a
    * polynomial down to -1.9, and e (1 + x + e (3/2 + x + e + e^2 / 4)) / (1 + e + e^2 / 2)^2 below.
    */
-  static Value derivative(Value x) {
+  private static Value derivative(Value x) {
     Value c = x.atLeast(-ZERO).atMost(ZERO);
     Exponential exponential = Exponential.of(Reduction.of(-1, c.abs(), 64));
     Value t = exponential.restMinusOne();

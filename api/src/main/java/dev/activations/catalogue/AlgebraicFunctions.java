@@ -7,10 +7,10 @@ import static java.lang.Double.POSITIVE_INFINITY;
 import java.util.List;
 
 /** Smooth functions without an exponential. */
-final class AlgebraicUnits {
+final class AlgebraicFunctions {
   private static final double INF = POSITIVE_INFINITY;
 
-  private AlgebraicUnits() {}
+  private AlgebraicFunctions() {}
 
   static void define(List<FunctionEntry> catalogue) {
     named("softsign")

@@ -4,9 +4,10 @@ import static dev.activations.generator.expression.Value.fma;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /** The sigmoid, its integral and its logarithm, of e = e^-|z|. */
-final class Logistic {
+final class LogisticFunctions {
   /** e^-104 rounds to 0. */
   private static final float ZERO = 104;
 
@@ -15,10 +16,19 @@ final class Logistic {
 
   private static final float DOWN = 0x1p-64f;
 
-  private Logistic() {}
+  private LogisticFunctions() {}
+
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of("sigmoid", LogisticFunctions::sigmoid, LogisticFunctions::sigmoidDerivative),
+        Algorithm.of(
+            "log_sigmoid", LogisticFunctions::logSigmoid, LogisticFunctions::logSigmoidDerivative),
+        Algorithm.of(
+            "softplus", LogisticFunctions::softplus, LogisticFunctions::softplusDerivative, 1));
+  }
 
   /** With e = u / v: v / (u + v) for x >= 0, u / (u + v) below. */
-  static Value sigmoid(Value x) {
+  private static Value sigmoid(Value x) {
     return sigmoid(x, fraction(x.abs().atMost(ZERO)));
   }
 
@@ -30,7 +40,7 @@ final class Logistic {
     return x.ifNegative(u, v).orPlainly(plain).over(u.plus(v));
   }
 
-  static Value sigmoidDerivative(Value x) {
+  private static Value sigmoidDerivative(Value x) {
     return bell(fraction(x.abs().atMost(ZERO)), DOWN).times(DOWN);
   }
 
@@ -40,15 +50,15 @@ final class Logistic {
     return fma(q.times(-down), q, q);
   }
 
-  static Value logSigmoid(Value x) {
+  private static Value logSigmoid(Value x) {
     return log1p(x.abs().limitedTo(ZERO)).timesPlus(-DOWN, x.atMost(0));
   }
 
-  static Value logSigmoidDerivative(Value x) {
+  private static Value logSigmoidDerivative(Value x) {
     return sigmoid(x.negate());
   }
 
-  static Value softplus(Value x, Uniform beta) {
+  private static Value softplus(Value x, Uniform beta) {
     if (beta.is(1)) {
       return log1p(x.abs().limitedTo(ZERO)).timesPlus(DOWN, x.atLeast(0));
     }
@@ -57,7 +67,7 @@ final class Logistic {
     return log.times(beta.reciprocal().high()).timesPlus(DOWN, x.atLeast(0));
   }
 
-  static Value softplusDerivative(Value x, Uniform beta) {
+  private static Value softplusDerivative(Value x, Uniform beta) {
     if (beta.is(1)) {
       return sigmoid(x);
     }

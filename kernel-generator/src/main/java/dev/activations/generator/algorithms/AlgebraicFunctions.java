@@ -2,26 +2,37 @@ package dev.activations.generator.algorithms;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /** Smooth functions without an exponential. */
-final class Algebraic {
+final class AlgebraicFunctions {
   /** From here on the values no longer change, and the square does not overflow. */
   private static final float HUGE = 0x1p62f;
 
-  private Algebraic() {}
+  private AlgebraicFunctions() {}
 
-  static Value softsign(Value x) {
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of(
+            "softsign", AlgebraicFunctions::softsign, AlgebraicFunctions::softsignDerivative),
+        Algorithm.of(
+            "squareplus",
+            AlgebraicFunctions::squareplus,
+            AlgebraicFunctions::squareplusDerivative));
+  }
+
+  private static Value softsign(Value x) {
     Value c = x.atLeast(-HUGE).atMost(HUGE);
     return c.over(c.abs().plus(1));
   }
 
-  static Value softsignDerivative(Value x) {
+  private static Value softsignDerivative(Value x) {
     Value q = Value.of(1).over(x.abs().plus(1));
     return q.times(q);
   }
 
   /** (x + h) / 2 with h = sqrt(x^2 + b); for x &lt; 0, where that cancels, b / (2 (h - x)). */
-  static Value squareplus(Value x, Uniform b) {
+  private static Value squareplus(Value x, Uniform b) {
     Value a = x.abs();
     Value half = hypotenuse(a, b).times(0.5f);
     Value below = b.times(0.25).high().over(a.timesPlus(0.5f, half));
@@ -29,7 +40,7 @@ final class Algebraic {
   }
 
   /** (1 + x / h) / 2; b / (2 h (h - x)) where that cancels. */
-  static Value squareplusDerivative(Value x, Uniform b) {
+  private static Value squareplusDerivative(Value x, Uniform b) {
     Value a = x.abs();
     Value h = hypotenuse(a, b);
     Value ratio = x.atLeast(-HUGE).atMost(HUGE).over(h.atMost(HUGE));

@@ -2,9 +2,10 @@ package dev.activations.generator.algorithms;
 
 import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
+import java.util.List;
 
 /** The exponential linear units, and the exponential itself. */
-final class Exponentials {
+final class ExponentialFunctions {
   /** 1 - e^-25 rounds to 1. */
   private static final float ONE = 25;
 
@@ -18,21 +19,29 @@ final class Exponentials {
   /** scale * alpha with alpha = 1.6732632423543772848170429916717: constants/numbers.sollya. */
   private static final Uniform SELU_SCALE_ALPHA = Uniform.of(1.7580993408473768599402175208123);
 
-  private Exponentials() {}
+  private ExponentialFunctions() {}
 
-  static Value exp(Value x) {
+  static List<Algorithm> all() {
+    return List.of(
+        Algorithm.of("elu", ExponentialFunctions::elu, ExponentialFunctions::eluDerivative, 1),
+        Algorithm.of("selu", ExponentialFunctions::selu, ExponentialFunctions::seluDerivative),
+        Algorithm.of("celu", ExponentialFunctions::celu, ExponentialFunctions::celuDerivative, 1),
+        Algorithm.of("exp", ExponentialFunctions::exp, ExponentialFunctions::exp));
+  }
+
+  private static Value exp(Value x) {
     return Exponential.of(Reduction.even(x.atLeast(-104.5f))).valueOfEven();
   }
 
-  static Value elu(Value x, Uniform alpha) {
+  private static Value elu(Value x, Uniform alpha) {
     return unit(x, x, x.atLeast(-0f), alpha);
   }
 
-  static Value eluDerivative(Value x, Uniform alpha) {
+  private static Value eluDerivative(Value x, Uniform alpha) {
     return slope(x, Value.of(1), alpha);
   }
 
-  static Value selu(Value x) {
+  private static Value selu(Value x) {
     return unit(x, scaled(x), scaled(x.atLeast(-0f)), SELU_SCALE_ALPHA);
   }
 
@@ -43,11 +52,11 @@ final class Exponentials {
     return x.timesPlus(part, x.times((float) (scale - part)));
   }
 
-  static Value seluDerivative(Value x) {
+  private static Value seluDerivative(Value x) {
     return slope(x, SELU_SCALE.high(), SELU_SCALE_ALPHA);
   }
 
-  static Value celu(Value x, Uniform alpha) {
+  private static Value celu(Value x, Uniform alpha) {
     if (alpha.is(1)) {
       return elu(x, alpha);
     }
@@ -57,7 +66,7 @@ final class Exponentials {
     return x.ifLess(alpha.times(-0x1p-25).high(), t.times(alpha.negate().high()), x);
   }
 
-  static Value celuDerivative(Value x, Uniform alpha) {
+  private static Value celuDerivative(Value x, Uniform alpha) {
     if (alpha.is(1)) {
       return eluDerivative(x, alpha);
     }
