@@ -47,7 +47,7 @@ final class Species {
 
   private static VectorSpecies<Float> width() {
     ClassLoader loader = Species.class.getClassLoader();
-    return loader instanceof WidthLoader ? ofBits(((WidthLoader) loader).bits()) : widest();
+    return loader instanceof WidthLoader widths ? ofBits(widths.bits()) : widest();
   }
 
   private static VectorSpecies<Float> widest() {
