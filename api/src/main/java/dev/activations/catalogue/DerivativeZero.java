@@ -138,6 +138,11 @@ final class DerivativeZero {
     this.coefficients = coefficients;
   }
 
+  /** The zero, rounded to a double. */
+  double x() {
+    return high;
+  }
+
   boolean isNear(double x) {
     return Math.abs(x - high) <= WINDOW;
   }

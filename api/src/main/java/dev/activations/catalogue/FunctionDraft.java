@@ -21,6 +21,7 @@ final class FunctionDraft {
   double valueFloor;
   double derivativeFloor;
   ToDoubleFunction<double[]> order = p -> 1;
+  ToDoubleFunction<double[]> turn = p -> Double.NaN;
 
   FunctionDraft(String name) {
     this.text = new EntryText(name);
@@ -72,6 +73,12 @@ final class FunctionDraft {
 
   FunctionDraft kink(double x, double derivative) {
     return kink(Numbers.text(x), p -> x, Numbers.text(derivative), p -> derivative);
+  }
+
+  /** Where it has its minimum, if it is not monotonic. */
+  FunctionDraft turnsAt(ToDoubleFunction<double[]> x) {
+    turn = x;
+    return this;
   }
 
   FunctionDraft limits(Function<double[], Limits> at) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -16,6 +17,7 @@ public final class FunctionEntry extends CatalogueEntry {
   private final List<Kink> kinks;
   private final List<double[]> examples;
   private final ToDoubleFunction<double[]> order;
+  private final ToDoubleFunction<double[]> turn;
   private final double valueUlps;
   private final double derivativeUlps;
   private final double valueFloor;
@@ -29,6 +31,7 @@ public final class FunctionEntry extends CatalogueEntry {
     limits = draft.text.require(draft.limits, "limits");
     kinks = Collections.unmodifiableList(new ArrayList<>(draft.kinks));
     order = draft.order;
+    turn = draft.turn;
     valueUlps = draft.text.require(draft.valueUlps, "error bound");
     derivativeUlps = draft.text.require(draft.derivativeUlps, "error bound of the derivative");
     valueFloor = draft.valueFloor;
@@ -127,6 +130,17 @@ public final class FunctionEntry extends CatalogueEntry {
    */
   public Interval rangeAt(double... p) {
     return bounds.apply(p);
+  }
+
+  /**
+   * Where a function that falls and then rises turns: its derivative is continuous, and 0 there.
+   *
+   * @param p legal values of all parameters
+   * @return x, rounded to a double; empty when the function is monotonic, or turns at a kink
+   */
+  public OptionalDouble turningPointAt(double... p) {
+    double x = turn.applyAsDouble(p);
+    return Double.isFinite(x) ? OptionalDouble.of(x) : OptionalDouble.empty();
   }
 
   /**

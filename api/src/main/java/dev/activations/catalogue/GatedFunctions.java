@@ -22,6 +22,7 @@ final class GatedFunctions {
         .value("x * sigmoid(x)", (x, p) -> Logistic.gated(x, DD.of(x)))
         .derivative(
             "sigmoid(x) * (1 + x * sigmoid(-x))", (x, p) -> Logistic.gatedDerivative(DD.of(x)))
+        .turnsAt(p -> DerivativeZero.SILU.x())
         .range("[-0.278464542761, inf)", p -> Interval.closedOpen(SILU_MINIMUM, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn("Llama and most current language models, EfficientNet (Elfwing et al. 2017).")
@@ -34,6 +35,7 @@ final class GatedFunctions {
             "sigmoid(beta * x) * (1 + beta * x * sigmoid(-beta * x))",
             (x, p) -> Logistic.gatedDerivative(product(p[0], x)))
         .parameter("beta", 1, NON_NEGATIVE, "0 gives x / 2, large values approach relu")
+        .turnsAt(p -> DerivativeZero.SILU.x() / p[0])
         .range(
             "[-0.278464542761 / beta, inf), (-inf, inf) for beta = 0",
             p -> p[0] == 0 ? Interval.ALL : Interval.closedOpen(SILU_MINIMUM / p[0], INF))
@@ -50,6 +52,7 @@ final class GatedFunctions {
         .derivative(
             "sigmoid(1.702 * x) * (1 + 1.702 * x * sigmoid(-1.702 * x))",
             (x, p) -> Logistic.gatedDerivative(Logistic.quickArgument(x)))
+        .turnsAt(p -> DerivativeZero.SILU.x() / 1.702)
         .range("[-0.163610189636, inf)", p -> Interval.closedOpen(SILU_MINIMUM / 1.702, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn("CLIP and GPT-2 era models; up to 0.0203 away from gelu_erf.")
@@ -64,6 +67,7 @@ final class GatedFunctions {
                 + " * (1 + 0.134145 * x**2)"
                 + " * sigmoid(-2 * sqrt(2 / pi) * (x + 0.044715 * x**3)))",
             (x, p) -> Logistic.geluTanhDerivative(x))
+        .turnsAt(p -> DerivativeZero.GELU_TANH.x())
         .range("[-0.170040750571, inf)", p -> Interval.closedOpen(-0.17004075057125412, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn(

@@ -18,6 +18,7 @@ final class GaussianFunctions {
     named("gelu_erf")
         .value("x * Phi(x)", (x, p) -> Gaussian.gelu(x))
         .derivative("Phi(x) + x * phi(x)", (x, p) -> Gaussian.geluDerivative(x))
+        .turnsAt(p -> DerivativeZero.GELU_ERF.x())
         .range("[-0.169971207479904, inf)", p -> Interval.closedOpen(-0.16997120747990366, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn("BERT, ViT and most encoders: the exact GELU (Hendrycks and Gimpel 2016).")

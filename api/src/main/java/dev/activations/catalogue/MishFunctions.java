@@ -17,6 +17,7 @@ final class MishFunctions {
         .derivative(
             "tanh(softplus(x)) + x * sigmoid(x) * (1 - tanh(softplus(x))**2)",
             (x, p) -> Mish.derivative(x))
+        .turnsAt(p -> DerivativeZero.MISH.x())
         .range("[-0.308843413017, inf)", p -> Interval.closedOpen(-0.30884341301725, INF))
         .limits(-0.0, INF, -0.0, 1)
         .usedIn("YOLOv4 and other detectors (Misra 2019).")

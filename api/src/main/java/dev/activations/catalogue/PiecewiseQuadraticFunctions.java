@@ -31,6 +31,7 @@ final class PiecewiseQuadraticFunctions {
         .derivative(
             "0 if x <= -3 else 1 if x >= 3 else x / 3 + 1 / 2",
             (x, p) -> x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6)
+        .turnsAt(p -> -1.5)
         .range("[-0.375, inf)", p -> Interval.closedOpen(-0.375, INF))
         .kink(-3, 0)
         .kink(3, 1)

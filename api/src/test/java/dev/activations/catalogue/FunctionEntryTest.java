@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,25 @@ class FunctionEntryTest {
       assertThat(Math.abs(reached)).as(entry + " reaches " + end).isGreaterThan(1e250);
     } else {
       assertThat(reached).as(entry + " reaches " + end).isBetween(end - 1e-5, end + 1e-5);
+    }
+  }
+
+  /** Negative before it, positive behind it; nowhere negative where a smooth function has none. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void theTurningPointIsWhereTheDerivativeChangesItsSign(FunctionEntry entry) {
+    for (double[] p : entry.examples()) {
+      OptionalDouble turn = entry.turningPointAt(p);
+      if (turn.isPresent()) {
+        double x = turn.getAsDouble();
+        assertThat(entry.derivativeAt(x, p)).isBetween(-1e-15, 1e-15);
+        assertThat(entry.derivativeAt(x * (1 + 1e-12), p)).as("before").isNegative();
+        assertThat(entry.derivativeAt(x * (1 - 1e-12), p)).as("behind").isPositive();
+      } else if (entry.kinks().isEmpty()) {
+        for (int i = -4_000; i <= 4_000; i++) {
+          assertThat(entry.derivativeAt(i * 1e-2, p)).isNotNegative();
+        }
+      }
     }
   }
 

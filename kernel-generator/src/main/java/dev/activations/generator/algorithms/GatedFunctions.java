@@ -18,15 +18,8 @@ final class GatedFunctions {
   /** sigmoid(x) rounds to 1 here. */
   private static final float ONE = 20;
 
-  /** silu' has a zero at minus this, 1.27846454276107379511: constants/zeros.sollya. */
-  private static final float SILU_ZERO = 1.2784646f;
-
-  private static final float SILU_ZERO_LOW = (float) (1.27846454276107379511 - SILU_ZERO);
-
-  /** gelu_tanh' has a zero at minus this, 0.75246142207101625849: constants/zeros.sollya. */
-  private static final float TANH_ZERO = 0.75246143f;
-
-  private static final float TANH_ZERO_LOW = (float) (0.75246142207101625849 - TANH_ZERO);
+  private static final Zero SILU_ZERO = Zero.of("silu");
+  private static final Zero TANH_ZERO = Zero.of("gelu_tanh");
 
   /** So far around the zeros, where the terms of a derivative cancel, it is a polynomial. */
   private static final float SILU_WINDOW = 0.9f;
@@ -55,7 +48,7 @@ final class GatedFunctions {
 
   private static Value siluDerivative(Value x) {
     Value a = x.abs().atMost(ZERO);
-    Value distance = Value.of(SILU_ZERO).minus(a).plus(SILU_ZERO_LOW);
+    Value distance = SILU_ZERO.minus(a);
     Value v =
         slope(
             Fraction.of(Reduction.of(-1, a, 64)).logistic(DOWN),
@@ -85,7 +78,8 @@ final class GatedFunctions {
     }
     Value a = x.abs().atMost(beta.reciprocal().times(ZERO).high());
     Product z = Product.of(a, beta);
-    Value distance = Value.of(SILU_ZERO).minus(z.rounded()).plus(z.excess().plus(SILU_ZERO_LOW));
+    Value low = z.excess().plus(SILU_ZERO.low());
+    Value distance = Value.of(SILU_ZERO.high()).minus(z.rounded()).plus(low);
     // 1 - z.rounded() is exact where it counts.
     Value v =
         slope(
@@ -116,7 +110,7 @@ final class GatedFunctions {
                 Value.of(1)
                     .minus(z.rounded())
                     .plus(fma(minusTwice, argument.cubic(), fma(minusW, q.negate(), low))));
-    Value distance = Value.of(TANH_ZERO).minus(a).plus(TANH_ZERO_LOW);
+    Value distance = TANH_ZERO.minus(a);
     // constants/zeros.sollya: gelu_tanh
     Value around =
         Polynomial.of(

@@ -17,10 +17,7 @@ final class GaussianFunctions {
   /** Where the polynomials have their middle; what they approximate is flat in a / (a + WIDTH). */
   private static final float WIDTH = 3.5f;
 
-  /** The zero of gelu' at minus this, 0.75179152469356445746: constants/gaussian.sollya. */
-  private static final float SLOPE_ZERO = 0.75179154f;
-
-  private static final float SLOPE_ZERO_LOW = (float) (0.75179152469356445746 - SLOPE_ZERO);
+  private static final Zero SLOPE_ZERO = Zero.of("gelu_erf");
 
   /** -tail' / tail in the middle. */
   private static final float FALL = 1.44f;
@@ -62,7 +59,7 @@ final class GaussianFunctions {
             0x1.69fddap-16f,
             0x1.91168cp-15f,
             0x1.9761aap-18f);
-    Value distance = Value.of(SLOPE_ZERO).minus(a).plus(SLOPE_ZERO_LOW);
+    Value distance = SLOPE_ZERO.minus(a);
     return Sign.reflected(distance.times(h).times(density(Product.square(a))), x);
   }
 

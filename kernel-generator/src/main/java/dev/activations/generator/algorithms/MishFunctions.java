@@ -13,10 +13,7 @@ final class MishFunctions {
   /** The function is x from here on. */
   private static final float ONE = 10;
 
-  /** The derivative has a zero at minus this, 1.19243121451549521214: constants/zeros.sollya. */
-  private static final float SLOPE_ZERO = 1.1924312f;
-
-  private static final float SLOPE_ZERO_LOW = (float) (1.19243121451549521214 - SLOPE_ZERO);
+  private static final Zero SLOPE_ZERO = Zero.of("mish");
 
   private static final float DOWN = 0x1p-64f;
 
@@ -58,7 +55,7 @@ final class MishFunctions {
     // (1 + e + e^2 / 2)^2
     Value square = Polynomial.of(e, 1, 2, 2, 1, 0.25f);
     Value v = fma(sum, t, sum).times(power).over(square);
-    Value distance = c.plus(SLOPE_ZERO).plus(SLOPE_ZERO_LOW);
+    Value distance = c.plus(SLOPE_ZERO.high()).plus(SLOPE_ZERO.low());
     // constants/zeros.sollya: mish
     Value around =
         Polynomial.of(
