@@ -22,7 +22,7 @@ public final class Backends {
   public static final String VARIABLE = "ACTIVATIONS_BACKEND";
 
   private static final String AUTO = "auto";
-  private static final String CPU = "cpu";
+  private static final String CPU = Providers.CPU;
   private static final String NAME = "name~";
 
   private static volatile @Nullable Backend cpu;
@@ -37,8 +37,8 @@ public final class Backends {
    * alive.
    *
    * @return the same backend whenever it is asked for
-   * @throws BackendException when a system property of the CPU backend is wrong; the message has
-   *     the reason and the fix
+   * @throws BackendException when there is no CPU backend on the class path, or a system property
+   *     of it is wrong; the message has the reason and the fix
    */
   public static Backend cpu() {
     Backend known = cpu;
@@ -107,12 +107,14 @@ public final class Backends {
   }
 
   private static BackendProvider provider(String selector) {
-    List<BackendProvider> loaded = Providers.find().loaded();
-    loaded.forEach(BackendProvider::checkProperties);
-    for (BackendProvider provider : loaded) {
-      if (selector.equals(provider.family()) || selector.startsWith(provider.family() + ":")) {
-        return provider;
-      }
+    Providers providers = Providers.find();
+    providers.loaded().forEach(BackendProvider::checkProperties);
+    BackendProvider provider = providers.of(selector);
+    if (provider != null) {
+      return provider;
+    }
+    if (selector.equals(CPU)) {
+      throw new BackendException(providers.withoutCpu().toString(), null);
     }
     throw unknown(selector);
   }

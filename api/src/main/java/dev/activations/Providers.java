@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * loader is not asked, since it may see other copies of our classes, or none.
  */
 final class Providers {
+  /** The family of the CPU backend, which is expected everywhere. */
+  static final String CPU = "cpu";
+
   private static final String[] OURS = {
     "dev.activations.cpu.CpuBackendProvider", "dev.activations.tornado.TornadoBackendProvider"
   };
@@ -53,9 +56,35 @@ final class Providers {
     return loaded;
   }
 
+  /** The provider of a selector, or null. */
+  @Nullable BackendProvider of(String selector) {
+    for (BackendProvider provider : loaded) {
+      if (selector.equals(provider.family()) || selector.startsWith(provider.family() + ":")) {
+        return provider;
+      }
+    }
+    return null;
+  }
+
+  /** Why there is no CPU backend, where there is none. */
+  BackendInfo withoutCpu() {
+    return BackendInfo.unusable(
+        CPU,
+        BackendInfo.Device.CPU,
+        "pure Java",
+        failures.isEmpty()
+            ? "activations-cpu-fallback is not beside activations-api"
+            : "no CPU backend was loaded: " + String.join("; ", failures),
+        "put activations-cpu-fallback on the class path or module path that has activations-api;"
+            + " give jlink its module, dev.activations");
+  }
+
   /** What every provider lists, and what could not be loaded or does not answer. */
   List<BackendInfo> list() {
     List<BackendInfo> all = new ArrayList<>();
+    if (of(CPU) == null) {
+      all.add(withoutCpu());
+    }
     for (BackendProvider provider : loaded) {
       try {
         all.addAll(provider.list());

@@ -1,6 +1,7 @@
 package dev.activations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URL;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,46 @@ class ProvidersTest {
         .containsExactly(true, false);
   }
 
+  /** Who writes a provider need not share backends; a caller is told what to do. */
+  @Test
+  void aProviderThatSharesNoneSaysSo() {
+    assertThatThrownBy(new Foreign()::shared)
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("foreign")
+        .hasMessageContaining("open one");
+  }
+
+  /** As beside the API alone: it is listed with the mend, and nothing else of it is known. */
+  @Test
+  void aCpuThatIsNotThereIsOneLine() {
+    Providers providers = Providers.seenBy(new WithoutCpu(null));
+
+    assertThat(providers.of("cpu")).isNull();
+    assertThat(providers.list())
+        .singleElement()
+        .hasToString(
+            "cpu (pure Java): activations-cpu-fallback is not beside activations-api; put"
+                + " activations-cpu-fallback on the class path or module path that has"
+                + " activations-api; give jlink its module, dev.activations");
+  }
+
+  /** Its class is there and does not work: the reason is told, not that it is missing. */
+  @Test
+  void aCpuThatCannotBeLoadedSaysWhy() {
+    Providers providers = Providers.seenBy(new WithoutCpu("its jar is broken"));
+
+    assertThat(providers.list())
+        .hasSize(2)
+        .allSatisfy(
+            info -> {
+              assertThat(info.isUsable()).isFalse();
+              assertThat(info.reason())
+                  .contains("dev.activations.cpu.CpuBackendProvider")
+                  .contains("its jar is broken")
+                  .doesNotContain("not beside");
+            });
+  }
+
   @Test
   void theContextClassLoaderIsNotAsked() {
     Thread thread = Thread.currentThread();
@@ -145,6 +187,32 @@ class ProvidersTest {
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
       return name.equals(SERVICE) ? Collections.enumeration(files) : super.getResources(name);
+    }
+  }
+
+  /** Has no CPU backend, or one that cannot be linked. */
+  private static final class WithoutCpu extends ClassLoader {
+    private final @Nullable String broken;
+
+    WithoutCpu(@Nullable String broken) {
+      super(ProvidersTest.class.getClassLoader());
+      this.broken = broken;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith("dev.activations.cpu.")) {
+        return super.loadClass(name, resolve);
+      }
+      if (broken != null) {
+        throw new NoClassDefFoundError(broken);
+      }
+      throw new ClassNotFoundException(name);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.equals(SERVICE) ? Collections.emptyEnumeration() : super.getResources(name);
     }
   }
 

@@ -45,6 +45,7 @@ final class LauncherFolder {
     }
     for (String module :
         List.of(
+            "api",
             "kernel-generator",
             "cpu-fallback",
             "reference",

@@ -1,11 +1,12 @@
-package dev.activations;
+package dev.activations.cpu;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.catalogue.Catalogue;
-import dev.activations.cpu.CpuBackend;
+import dev.activations.Activation;
+import dev.activations.Pipeline;
+import dev.activations.RowOperation;
+import dev.activations.Tensor;
 import java.nio.FloatBuffer;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -23,24 +24,7 @@ class NullsTest {
   }
 
   @Test
-  void steps() {
-    names("name", () -> Activation.of(none()));
-    names("parameters", () -> Activation.of("elu", NullsTest.<double[]>none()));
-    names("text", () -> Activation.parse(none()));
-    names("text", () -> Step.parse(none()));
-    names("text", () -> Pipeline.parse(none()));
-    names("steps", () -> Pipeline.of(NullsTest.<List<Step>>none()));
-    names("steps", () -> Pipeline.of(NullsTest.<Step[]>none()));
-    names("a step of the pipeline", () -> Pipeline.of(Activation.RELU, none()));
-    names("parameter", () -> Activation.ELU.parameter(NullsTest.<String>none()));
-    names("parameter", () -> RowOperation.SOFTMAX.parameter(none()));
-    names("name", () -> Catalogue.resolve(none()));
-  }
-
-  @Test
   void backends() {
-    names("selector", () -> Backends.open(none()));
-    names("options", () -> Backends.open("cpu", none()));
     names("options", () -> CpuBackend.open(none()));
   }
 

@@ -1,14 +1,16 @@
-package dev.activations;
+package dev.activations.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.activations.Activation;
+import dev.activations.Backend;
+import dev.activations.Backends;
+import dev.activations.Tensor;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,32 +37,6 @@ class SharedBackendTest {
     try (Backend own = Backends.open("cpu")) {
       assertThat(own).isNotSameAs(Backends.cpu());
     }
-  }
-
-  /** Who writes a provider need not share backends; a caller is told what to do. */
-  @Test
-  void aProviderThatSharesNoneSaysSo() {
-    BackendProvider other =
-        new BackendProvider() {
-          @Override
-          public String family() {
-            return "other";
-          }
-
-          @Override
-          public List<BackendInfo> list() {
-            return Collections.emptyList();
-          }
-
-          @Override
-          public Backend open(String selector, BackendOptions options) {
-            throw new IllegalArgumentException(selector);
-          }
-        };
-    assertThatThrownBy(other::shared)
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("other")
-        .hasMessageContaining("open one");
   }
 
   /** A program in a container uses it, and goes away: nothing keeps its class loader. */

@@ -1,8 +1,9 @@
-package dev.activations;
+package dev.activations.cpu;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.cpu.CpuBackend;
+import dev.activations.Activation;
+import dev.activations.Tensor;
 import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
