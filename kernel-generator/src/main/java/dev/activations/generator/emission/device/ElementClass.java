@@ -2,7 +2,6 @@ package dev.activations.generator.emission.device;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The elementwise kernels of a family: one static method for each function and direction, since
@@ -83,10 +82,10 @@ final class ElementClass {
         direction.bytes(),
         bound.words(),
         parameters ? parametersOf(f) : "",
-        described(direction.operands()),
+        Operand.comment(direction.operands()),
         f.stem() + direction.suffix(),
         parameters ? ", FloatArray parameters" : "",
-        declared(direction.operands()),
+        Operand.parameters(direction.operands()),
         body.indented(2));
   }
 
@@ -94,19 +93,5 @@ final class ElementClass {
     String floats = String.join(", ", f.floats());
     String made = f.family().functions() + "#" + f.stem() + Family.PARAMETERS;
     return "   * @param parameters " + floats + ": {@link " + made + "}\n";
-  }
-
-  /** The lines of a comment for them. */
-  static String described(List<Operand> operands) {
-    return operands.stream()
-        .map(operand -> "   * @param " + operand.name() + " " + operand.words() + "\n")
-        .collect(Collectors.joining());
-  }
-
-  /** Them as further parameters of a method. */
-  static String declared(List<Operand> operands) {
-    return operands.stream()
-        .map(operand -> ", FloatArray " + operand.name())
-        .collect(Collectors.joining());
   }
 }

@@ -68,9 +68,9 @@ final class ElementTable {
         %s  }
         """,
         direction.task(),
-        ElementClass.described(direction.operands()),
+        Operand.comment(direction.operands()),
         direction.method(),
-        ElementClass.declared(direction.operands()),
+        Operand.parameters(direction.operands()),
         cases(f -> Code.of(task(f, direction)).then("return;")));
   }
 

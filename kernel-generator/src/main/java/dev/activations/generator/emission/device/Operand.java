@@ -1,5 +1,8 @@
 package dev.activations.generator.emission.device;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * An array of floats that a kernel takes.
  *
@@ -24,5 +27,19 @@ record Operand(String name, String words, boolean perRow) {
 
   private static Operand gradient(boolean perRow) {
     return new Operand("dy", "the gradient of its output", perRow);
+  }
+
+  /** The lines of a comment for some. */
+  static String comment(List<Operand> operands) {
+    return operands.stream()
+        .map(operand -> "   * @param " + operand.name + " " + operand.words + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Some as parameters of a method, behind others. */
+  static String parameters(List<Operand> operands) {
+    return operands.stream()
+        .map(operand -> ", FloatArray " + operand.name)
+        .collect(Collectors.joining());
   }
 }

@@ -2,7 +2,6 @@ package dev.activations.generator.emission.device;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A kernel of a row operation, or one of several that it takes.
@@ -16,14 +15,6 @@ import java.util.stream.Collectors;
 record RowMethod(String name, String words, String more, List<Operand> operands, Code body) {
   /** The method, with a line before it. */
   String source() {
-    String parameters =
-        operands.stream()
-            .map(operand -> "   * @param " + operand.name() + " " + operand.words() + "\n")
-            .collect(Collectors.joining());
-    String signature =
-        operands.stream()
-            .map(operand -> "FloatArray " + operand.name())
-            .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
         """
@@ -38,14 +29,14 @@ record RowMethod(String name, String words, String more, List<Operand> operands,
            * @param parameters {@link RowParameters#of} of the operation
         %s   */
           public static void %s(
-              KernelContext context, IntArray shape, FloatArray parameters, %s) {
+              KernelContext context, IntArray shape, FloatArray parameters%s) {
         %s  }
         """,
         words,
         more,
-        parameters,
+        Operand.comment(operands),
         name,
-        signature,
+        Operand.parameters(operands),
         body.indented(2));
   }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
  * stands beside the sum. A gradient that is not finite makes its row NaN.
  */
 abstract class SumsInUnits extends RowSums {
+  private static final String CHUNKS = "for (int i = first; i < last; i++)";
+
   private static final Code UNIT =
       Code.of(
           """
@@ -87,8 +89,6 @@ abstract class SumsInUnits extends RowSums {
         .then(zeros(accumulators().stream().flatMap(sum -> sum.ofAll().stream().map(Local::name))))
         .then(Code.block(CHUNKS, chunk()));
   }
-
-  private static final String CHUNKS = "for (int i = first; i < last; i++)";
 
   private Code chunk() {
     String below = "level - " + reference().type().fromFloat() + partial("i", 0);
