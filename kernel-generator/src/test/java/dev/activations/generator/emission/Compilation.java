@@ -70,6 +70,18 @@ final class Compilation extends ClassLoader {
     return new Compilation(classes);
   }
 
+  /** What was compiled here hides what is on the class path. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!classes.containsKey(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     ByteArrayOutputStream bytes = classes.get(name);
