@@ -48,7 +48,7 @@ public final class Completeness {
       throw broken(
           "%sFunctions has an algorithm of '%s', and the catalogue has no such function: add it"
               + " there, or take the algorithm out",
-          families.get(name), name);
+          families.getOrDefault(name, ""), name);
     }
   }
 
