@@ -17,6 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Parameters are doubles and are used as such by every backend: {@code 0.2f} means
  * 0.20000000298023224.
+ *
+ * <pre>{@code
+ * Activation f = Activation.leakyRelu(0.2);
+ * double value = f.value(-3); // -0.6000000000000001
+ * double slope = f.derivative(-3); // 0.2
+ * boolean same = f.equals(Activation.parse("leaky_relu:negative_slope=0.2")); // true
+ * String formula = f.entry().formula(); // x if x > 0 else negative_slope * x
+ * }</pre>
  */
 public final class Activation extends Step {
   private static final long serialVersionUID = 1;

@@ -18,6 +18,17 @@ import java.util.OptionalLong;
  *
  * <p>float64: the forms with {@code double[]} compute the definitions in double precision, on the
  * CPU whatever the backend.
+ *
+ * <pre>{@code
+ * Backend cpu = Backends.cpu(); // shared by the whole program, never closed
+ * float[] batch = {1, 2, 3, 4, 5, 6};
+ * float[] gradient = {1, 0, 0, 0, 0, 1};
+ * try (Tensor y = cpu.wrap(batch, 2, 3); // 2 rows, 3 columns, without a copy
+ *     Tensor dy = cpu.wrap(gradient, 2, 3)) {
+ *   cpu.softmax(y, y); // batch holds the probabilities
+ *   cpu.softmaxBackward(y, dy, dy); // gradient holds that of the logits
+ * }
+ * }</pre>
  */
 public interface Backend extends AutoCloseable {
   /**

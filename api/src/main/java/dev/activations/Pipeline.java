@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * so a pipeline gives the same bits as its steps called one by one. Immutable.
  *
  * <p>In a stream of Java's serialization it is the text of its steps.
+ *
+ * <pre>{@code
+ * Pipeline pipeline = Pipeline.of(Activation.GELU_ERF, RowOperation.softmax(0.5));
+ * Backend cpu = Backends.cpu();
+ * try (Tensor x = cpu.allocate(1, 3, 1f, 2f, 3f);
+ *     Tensor y = cpu.allocate(1, 3)) {
+ *   cpu.run(pipeline, x, y);
+ *   cpu.run(Pipeline.parse("tanh,silu").derivative(), x, y); // silu'(tanh(x)) tanh'(x)
+ * }
+ * }</pre>
  */
 public final class Pipeline implements Serializable {
   private static final long serialVersionUID = 1;

@@ -44,6 +44,8 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
 
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\n(.*?)\n \\* }</pre>");
+
   @TempDir private Path folder;
 
   private static String text(String document) throws IOException {
@@ -183,6 +185,35 @@ class DocumentsTest {
       assertThat(run("Snippet" + i, snippets.get(i).replace("\"auto\"", "\"cpu\"")))
           .isEqualTo(outputs.get(i));
     }
+  }
+
+  @TestFactory
+  List<DynamicTest> theExamplesOfTheJavadocRun() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      sources =
+          files
+              .filter(
+                  file ->
+                      file.toString()
+                          .matches(
+                              ".*/src/main/java/dev/activations/(catalogue/|cpu/)?\\w+(-info)?\\.java"))
+              .filter(file -> !file.toString().contains("/target/"))
+              .toList();
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : sources) {
+      Matcher example = EXAMPLE.matcher(Files.readString(file));
+      if (example.find()) {
+        String name = "Example" + tests.size();
+        String code =
+            "import dev.activations.*; import dev.activations.catalogue.*; import dev.activations.cpu.*;\n"
+                + example.group(1).replaceAll("(?m)^ \\*", "").replace("\"auto\"", "\"cpu\"");
+        tests.add(DynamicTest.dynamicTest(ROOT.relativize(file).toString(), () -> run(name, code)));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(6);
+    return tests;
   }
 
   /** What it prints. */
