@@ -43,7 +43,12 @@ class JmhScriptTest {
     Path root = Path.of(System.getProperty("activations.root"));
     for (String module :
         List.of(
-            "kernel-generator", "cpu-fallback", "reference", "measuring", "tornado-simulator")) {
+            "api",
+            "kernel-generator",
+            "cpu-fallback",
+            "reference",
+            "measuring",
+            "tornado-simulator")) {
       module(module);
     }
     module("tornado-kernels");
