@@ -154,7 +154,7 @@ final class Ratios implements Callable<Integer> {
     if (shapes.isEmpty() && quick) {
       return List.of(new Shape(1024, 1024));
     }
-    return shapes.stream().map(Shape::parse).toList();
+    return shapes.stream().map(text -> Shape.parse("--shapes", text)).toList();
   }
 
   /** Whether every cell could be measured; those that could are added. */
