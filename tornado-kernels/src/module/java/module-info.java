@@ -2,10 +2,12 @@
  * The backend for TornadoVM's devices, and its kernels for task graphs of your own.
  *
  * <p>TornadoVM comes from the module path of its SDK, and only where there is one. The module is
- * open, since TornadoVM looks into the code of kernels.
+ * open, since TornadoVM looks into the code of kernels. The CPU computes what is too small for a
+ * device.
  */
 open module dev.activations.tornado {
-  requires transitive dev.activations;
+  requires transitive dev.activations.api;
+  requires dev.activations;
   requires static org.jspecify;
   requires static tornado.api;
 

@@ -3,10 +3,13 @@ package dev.activations.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +43,8 @@ class DocumentsTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
-  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)<pre>\\{@code\n(.*?)\n \\* }</pre>");
 
   @TempDir private Path folder;
 
@@ -115,7 +120,8 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md"})
+  @ValueSource(
+      strings = {"README.md", "CONTRIBUTING.md", "docs/cpu.md", "docs/gpu.md", "docs/measuring.md"})
   void everyCommandExistsWithItsOptions(String document) throws IOException {
     List<String> lines =
         blocks(document, "")
@@ -134,27 +140,19 @@ class DocumentsTest {
     }
   }
 
-  /** The synopsis at the head of the commands: each command is there, with options that it has. */
+  /** The table of README has each command once, with an example that it takes. */
   @Test
-  void theSynopsisNamesCommandsAndOptions() throws IOException {
-    String synopsis =
-        blocks("README.md", "")
-            .filter(block -> block.startsWith("activations "))
-            .collect(Collectors.joining("\n"));
+  void theTableNamesEachCommand() throws IOException {
     CommandLine main = command();
-    Set<String> named = new LinkedHashSet<>();
-    CommandSpec command = main.getCommandSpec();
-    for (String line : synopsis.lines().toList()) {
-      if (line.startsWith("activations ")) {
-        String name = line.split(" ", 3)[1];
-        assertThat(main.getSubcommands()).containsKey(name);
-        named.add(name);
-        command = main.getSubcommands().get(name).getCommandSpec();
-      }
-      Matcher options = OPTION.matcher(line);
-      while (options.find()) {
-        assertThat(command.optionsMap()).as(line).containsKey(options.group());
-      }
+    List<String> named = new ArrayList<>();
+    Matcher row =
+        Pattern.compile("(?m)^\\| `(\\w+)` \\|[^|]*\\| `\\./activations (.*)` \\|$")
+            .matcher(text("README.md"));
+    while (row.find()) {
+      named.add(row.group(1));
+      String[] words = row.group(2).split(" ", -1);
+      assertThat(words[0]).isEqualTo(row.group(1));
+      assertThatCode(() -> command().parseArgs(words)).as(row.group()).doesNotThrowAnyException();
     }
     Set<String> all =
         main.getSubcommands().values().stream()
@@ -167,15 +165,59 @@ class DocumentsTest {
   }
 
   @Test
-  void theJavaCodeCompilesAndRuns() throws Exception {
-    List<String> snippets = blocks("README.md", "java").toList();
-    assertThat(snippets).isNotEmpty();
+  void readmeIsShort() throws IOException {
+    List<String> lines = text("README.md").lines().toList();
+    assertThat(lines).hasSizeLessThanOrEqualTo(130);
+    assertThat(lines.stream().filter(line -> !line.startsWith("|") && !line.startsWith("[!")))
+        .as("lines outside tables, of at most 100 columns")
+        .filteredOn(line -> line.length() > 100)
+        .isEmpty();
+  }
+
+  /** Each piece of code does what the block of text behind it says that it prints. */
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/cpu.md"})
+  void theJavaCodeCompilesAndPrints(String document) throws Exception {
+    List<String> snippets = blocks(document, "java").toList();
+    List<String> outputs = blocks(document, "text").toList();
+    assertThat(snippets).isNotEmpty().hasSameSizeAs(outputs);
     for (int i = 0; i < snippets.size(); i++) {
-      run("Snippet" + i, snippets.get(i).replace("\"auto\"", "\"cpu\""));
+      assertThat(run("Snippet" + i, snippets.get(i).replace("\"auto\"", "\"cpu\"")))
+          .isEqualTo(outputs.get(i));
     }
   }
 
-  private void run(String name, String snippet) throws Exception {
+  @TestFactory
+  List<DynamicTest> theExamplesOfTheJavadocRun() throws IOException {
+    List<Path> sources;
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      sources =
+          files
+              .filter(
+                  file ->
+                      file.toString()
+                          .matches(
+                              ".*/src/main/java/dev/activations/(catalogue/|cpu/)?\\w+(-info)?\\.java"))
+              .filter(file -> !file.toString().contains("/target/"))
+              .toList();
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Path file : sources) {
+      Matcher example = EXAMPLE.matcher(Files.readString(file));
+      if (example.find()) {
+        String name = "Example" + tests.size();
+        String code =
+            "import dev.activations.*; import dev.activations.catalogue.*; import dev.activations.cpu.*;\n"
+                + example.group(1).replaceAll("(?m)^ \\*", "").replace("\"auto\"", "\"cpu\"");
+        tests.add(DynamicTest.dynamicTest(ROOT.relativize(file).toString(), () -> run(name, code)));
+      }
+    }
+    assertThat(tests).hasSizeGreaterThanOrEqualTo(6);
+    return tests;
+  }
+
+  /** What it prints. */
+  private String run(String name, String snippet) throws Exception {
     String imports =
         snippet
             .lines()
@@ -186,12 +228,13 @@ class DocumentsTest {
             .lines()
             .filter(line -> !line.startsWith("import "))
             .collect(Collectors.joining("\n"));
-    String code =
+    String source =
         imports
             + "\npublic class "
             + name
-            + " implements Runnable {\n  @Override public void run() {\n"
-            + body
+            + " implements java.util.function.Consumer<java.io.PrintStream> {\n"
+            + "  @Override public void accept(java.io.PrintStream stdout) {\n"
+            + body.replace("System.out.", "stdout.")
             + "\n}}\n";
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> errors = new DiagnosticCollector<>();
@@ -199,12 +242,21 @@ class DocumentsTest {
         List.of(
             "-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
     boolean compiled =
-        compiler.getTask(null, null, errors, options, null, List.of(new Source(name, code))).call();
-    assertThat(compiled).as("%s%n%s", errors.getDiagnostics(), code).isTrue();
+        compiler
+            .getTask(null, null, errors, options, null, List.of(new Source(name, source)))
+            .call();
+    assertThat(compiled).as("%s%n%s", errors.getDiagnostics(), source).isTrue();
     URL[] classes = {folder.toUri().toURL()};
     try (URLClassLoader loader =
         new URLClassLoader(classes, Thread.currentThread().getContextClassLoader())) {
-      ((Runnable) loader.loadClass(name).getDeclaredConstructor().newInstance()).run();
+      @SuppressWarnings("unchecked")
+      Consumer<PrintStream> code =
+          (Consumer<PrintStream>) loader.loadClass(name).getDeclaredConstructor().newInstance();
+      ByteArrayOutputStream printed = new ByteArrayOutputStream();
+      try (PrintStream stdout = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+        code.accept(stdout);
+      }
+      return printed.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
   }
 

@@ -40,13 +40,12 @@ final class LauncherFolder {
     launcher = folder.resolve("activations");
     Files.copy(root.resolve("activations"), launcher);
     Files.createFile(folder.resolve("pom.xml"));
-    for (String sources :
-        List.of(
-            "cpu-fallback/src/plain", "cpu-fallback/src/simd", "tornado-kernels/src/generator")) {
+    for (String sources : List.of("cpu-fallback/src/plain", "cpu-fallback/src/simd")) {
       Files.createDirectories(folder.resolve(sources));
     }
     for (String module :
         List.of(
+            "api",
             "kernel-generator",
             "cpu-fallback",
             "reference",

@@ -244,7 +244,7 @@ class LauncherTest {
         "cli/pom.xml",
         "reference/src/main/New.java",
         "tornado-kernels/src/main/New.java",
-        "tornado-kernels/src/generator/New.java",
+        "kernel-generator/src/main/New.java",
         "tornado-simulator/src/main/New.java"
       })
   void aNewerSourceIsBuilt(String source) throws Exception {

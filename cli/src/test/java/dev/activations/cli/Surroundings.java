@@ -28,9 +28,9 @@ final class Surroundings {
       install() {
         local folder=$1 module entry number=0
         mkdir -p "$folder/cli/target/lib" "$folder/cpu-fallback/src/plain" "$folder/cpu-fallback/src/simd" \\
-          "$folder/tornado-kernels/src/generator" "$folder/cli/src/launcher"
+          "$folder/cli/src/launcher"
         : >"$folder/pom.xml"
-        for module in kernel-generator cpu-fallback reference tornado-simulator tornado-kernels cli; do
+        for module in api kernel-generator cpu-fallback reference tornado-simulator tornado-kernels cli; do
           mkdir -p "$folder/$module/src/main"
           : >"$folder/$module/pom.xml"
         done

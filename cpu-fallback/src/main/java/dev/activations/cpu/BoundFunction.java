@@ -112,8 +112,12 @@ final class BoundFunction {
   private static ElementwiseKernels find(KernelLibrary library, Activation f) {
     ElementwiseKernels kernels = library.find(f.entry().name(), f.parameters());
     if (kernels == null) {
+      // The build has compared them, so the jars are of two builds.
       throw new LinkageError(
-          "the CPU backend has no kernels for " + f.entry().name() + ": kernel-generator lacks it");
+          "activations-cpu-fallback has no kernels for "
+              + f.entry().name()
+              + ", which activations-api has: expected the same version of both, as in"
+              + " activations-bom");
     }
     return kernels;
   }

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Every loop of every function and row operation, plain and with the widest vectors, some with
- * those of each width, one after the other in one JVM: it allocates nothing, or it is refused. With
- * {@value #ALL} all of them with vectors of each width, which takes twice as long.
+ * Loops of functions and row operations, one after the other in one JVM: they allocate nothing, or
+ * they are refused. With {@value #THOROUGH} all of them, plain and with vectors of each width;
+ * otherwise each fourth with the widest vectors, and the row operations with each width.
  *
  * <p>A loop that is not compiled yet allocates, too. It is told from one that boxes by the
  * compilers: what still allocates after half a second of computing in which they had nothing to do
@@ -28,7 +29,9 @@ class KernelAllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** A system property. */
-  private static final String ALL = "activations.allocation.all";
+  private static final String THOROUGH = "activations.thorough";
+
+  private static final int SAMPLE = 4;
 
   /** Two functions that are compiled soon, and the row operations, which mix two widths. */
   private static final Pattern EACH_WIDTH =
@@ -54,16 +57,25 @@ class KernelAllocationTest {
   List<DynamicTest> kernels() {
     List<Tier> tiers = AllKernels.tiers();
     assumeThat(tiers).as("kernels with vectors: %s", Libraries.chosen().description()).isNotEmpty();
-    return tiers.stream()
+    return IntStream.range(0, tiers.size())
+        .filter(i -> isThorough() || i % SAMPLE == 0 || hasEachWidth(tiers.get(i).workload()))
+        .mapToObj(tiers::get)
         .map(tier -> DynamicTest.dynamicTest(tier.workload().name(), () -> allocatesNothing(tier)))
         .toList();
+  }
+
+  private static boolean isThorough() {
+    return Boolean.getBoolean(THOROUGH);
+  }
+
+  private static boolean hasEachWidth(Workload workload) {
+    return EACH_WIDTH.matcher(workload.name()).matches();
   }
 
   private static void allocatesNothing(Tier tier) {
     Workload workload = tier.workload();
     Map<Integer, Long> boxing = new LinkedHashMap<>();
-    boolean each = Boolean.getBoolean(ALL) || EACH_WIDTH.matcher(workload.name()).matches();
-    int widths = each ? workload.widths() : 1;
+    int widths = isThorough() || hasEachWidth(workload) ? workload.widths() : 1;
     for (int width = Tier.PLAIN; width < widths; width++) {
       long bytes = bytesOfARun(workload, width);
       if (bytes > 0) {

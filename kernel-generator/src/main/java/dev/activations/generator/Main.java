@@ -1,6 +1,9 @@
 package dev.activations.generator;
 
-import dev.activations.generator.emission.Kernels;
+import dev.activations.catalogue.Catalogue;
+import dev.activations.generator.algorithms.Algorithms;
+import dev.activations.generator.algorithms.Completeness;
+import dev.activations.generator.emission.cpu.Kernels;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -13,6 +16,7 @@ public final class Main {
       throw new IllegalArgumentException(
           "expected one argument, the folder for the sources; found " + args.length);
     }
+    Completeness.check(Catalogue.families(), Algorithms.families());
     new Kernels(Path.of(args[0])).write();
   }
 }

@@ -59,7 +59,6 @@ class MainTest {
     Path here = folder.resolve("here");
     Path there = folder.resolve("there");
     Main.main(new String[] {here.toString()});
-    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Process jvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,7 +68,7 @@ class MainTest {
                 "-Duser.language=ar",
                 "-Duser.country=EG",
                 "-cp",
-                classes.toString(),
+                System.getProperty("java.class.path"),
                 Main.class.getName(),
                 there.toString())
             .redirectErrorStream(true)

@@ -1,6 +1,7 @@
 package dev.activations.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,6 +69,23 @@ class ClassLoaderTest {
       computes(child, child);
       computes(child, parent);
       computes(child, null);
+    }
+  }
+
+  /** The API where all see it, and the CPU where it does not look: one line says what to do. */
+  @Test
+  void theApiInTheParentOfTheCpu() throws Exception {
+    List<Path> api = new ArrayList<>(library);
+    api.removeIf(jar -> jar.getFileName().toString().matches("activations-(?!api).*"));
+    List<Path> others = new ArrayList<>(all);
+    others.removeAll(api);
+    assertThat(others).hasSize(3);
+    try (URLClassLoader parent = new URLClassLoader(urls(api), PLATFORM);
+        URLClassLoader child = new URLClassLoader(urls(others), parent)) {
+      assertThatThrownBy(() -> computes(child, child))
+          .rootCause()
+          .hasMessageStartingWith("cpu (pure Java): activations-cpu-fallback is not beside")
+          .hasMessageContaining("put activations-cpu-fallback on the class path");
     }
   }
 

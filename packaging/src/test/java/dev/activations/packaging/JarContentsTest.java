@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,20 +49,25 @@ class JarContentsTest {
   @FieldSource("JARS")
   void metaInfHasNothingElse(String folder) throws IOException {
     String maven = "META-INF/maven/dev.activations/activations-" + folder;
+    List<String> expected =
+        new ArrayList<>(
+            List.of(
+                "META-INF/LICENSE",
+                "META-INF/MANIFEST.MF",
+                "META-INF/NOTICE",
+                maven + "/pom.properties",
+                maven + "/pom.xml",
+                DESCRIPTOR));
+    if (!folder.equals("api")) {
+      expected.add("META-INF/services/dev.activations.BackendProvider");
+    }
     try (JarFile jar = open(folder, "")) {
       assertThat(
               jar.stream()
                   .map(JarEntry::getName)
                   .filter(name -> name.startsWith("META-INF/") && !name.endsWith("/"))
                   .collect(Collectors.toList()))
-          .containsExactlyInAnyOrder(
-              "META-INF/LICENSE",
-              "META-INF/MANIFEST.MF",
-              "META-INF/NOTICE",
-              maven + "/pom.properties",
-              maven + "/pom.xml",
-              "META-INF/services/dev.activations.BackendProvider",
-              DESCRIPTOR);
+          .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(jar.getManifest().getMainAttributes().getValue("Multi-Release")).isEqualTo("true");
     }
   }
@@ -70,7 +76,8 @@ class JarContentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "cpu-fallback:dev/activations/Backend.java",
+        "api:dev/activations/Backend.java",
+        "cpu-fallback:dev/activations/cpu/CpuBackend.java",
         "cpu-fallback:dev/activations/cpu/portable/GeneratedRows.java",
         "tornado-kernels:dev/activations/tornado/kernels/ElementwiseKernels.java"
       })
@@ -83,10 +90,13 @@ class JarContentsTest {
 
   @Test
   void javadocIsOfWhatIsMeantForOthers() throws IOException {
-    try (JarFile jar = open("cpu-fallback", "-javadoc")) {
+    try (JarFile jar = open("api", "-javadoc")) {
       assertThat(text(jar, "dev/activations/Backends.html")).contains("Opens a backend");
       assertThat(text(jar, "element-list").lines())
           .containsExactlyInAnyOrder("dev.activations", "dev.activations.catalogue");
+    }
+    try (JarFile jar = open("cpu-fallback", "-javadoc")) {
+      assertThat(text(jar, "element-list").lines()).containsExactly("dev.activations.cpu");
     }
     try (JarFile jar = open("tornado-kernels", "-javadoc")) {
       assertThat(text(jar, "element-list").lines())
@@ -94,6 +104,30 @@ class JarContentsTest {
               "dev.activations.tornado",
               "dev.activations.tornado.functions",
               "dev.activations.tornado.kernels");
+    }
+  }
+
+  @Test
+  void javaEightReadsTheApi() throws IOException {
+    assertThat(versions("api"))
+        .isEqualTo(
+            Map.of(
+                JAVA_8,
+                Set.of("dev/activations", "dev/activations/catalogue"),
+                JAVA_9,
+                Set.of("META-INF/versions/9")));
+  }
+
+  /** A package in two jars is none that the module path takes. */
+  @Test
+  void noPackageIsInTwoJars() throws IOException {
+    Set<String> all = new TreeSet<>();
+    for (String folder : JARS) {
+      Set<String> packages = new TreeSet<>();
+      versions(folder).values().forEach(packages::addAll);
+      packages.remove("META-INF/versions/9");
+      assertThat(packages).as(folder).isNotEmpty().noneMatch(all::contains);
+      all.addAll(packages);
     }
   }
 
@@ -106,7 +140,7 @@ class JarContentsTest {
     assertThat(packages.get(JAVA_9))
         .containsExactlyInAnyOrder("META-INF/versions/9", "dev/activations/cpu/plain");
     assertThat(packages.get(JAVA_17)).containsExactly("dev/activations/cpu/simd");
-    assertThat(packages.get(JAVA_8)).contains("dev/activations", "dev/activations/cpu");
+    assertThat(packages.get(JAVA_8)).contains("dev/activations/cpu");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.activations.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,11 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that are modules, and run times that hold their modules alone. */
 class ModulePathTest {
-  private static final String DESCRIPTOR =
-      "module consumer { requires dev.activations; exports consumer; }";
+  private static final String LIBRARY = "dev.activations";
+  private static final String API = "dev.activations.api";
+  private static final String DEVICES = "dev.activations.tornado";
   private static final String VECTORS = "jdk.incubator.vector";
 
   @TempDir Path folder;
@@ -25,20 +29,38 @@ class ModulePathTest {
 
   @BeforeEach
   void compile() throws IOException {
+    modulePath = requiring(LIBRARY);
+  }
+
+  /** The module path with a program that requires one of our modules. */
+  private String requiring(String module) throws IOException {
     List<Path> path = new ArrayList<>(Published.classPath());
-    Path classes = folder.resolve("classes");
-    Program.compile(folder, classes, DESCRIPTOR, "-p", Program.path(path));
+    Path classes = folder.resolve("requires-" + module);
+    String descriptor = "module consumer { requires " + module + "; exports consumer; }";
+    Program.compile(folder, classes, descriptor, "-p", Program.path(path));
     path.add(classes);
-    modulePath = Program.path(path);
+    return Program.path(path);
   }
 
   @Test
   void everyJarHasItsDescriptor() throws IOException {
     assertThat(ModuleFinder.of(Published.classPath().toArray(Path[]::new)).findAll())
-        .hasSizeGreaterThanOrEqualTo(5)
+        .hasSizeGreaterThanOrEqualTo(6)
         .allSatisfy(module -> assertThat(module.descriptor().isAutomatic()).isFalse())
         .extracting(module -> module.descriptor().name())
-        .contains("dev.activations", "dev.activations.tornado");
+        .contains(API, LIBRARY, DEVICES);
+  }
+
+  /** Each brings the API; the CPU is found on the module path, whoever requires it. */
+  @ParameterizedTest
+  @ValueSource(strings = {API, LIBRARY, DEVICES})
+  void anyOfOurModulesIsEnough(String module) throws Exception {
+    String printed =
+        ChildProcess.java("java", "-p", requiring(module), "-m", "consumer/" + Program.MAIN);
+
+    Program.check(printed, "found cpu (");
+    assertThat(printed.split("found cpu", -1)).hasSize(2);
+    assertThat(printed).doesNotContain("cannot be loaded");
   }
 
   @Test
@@ -69,13 +91,7 @@ class ModulePathTest {
   void withTheModuleOfTheDevices() throws Exception {
     String printed =
         ChildProcess.java(
-            "java",
-            "--add-modules",
-            "dev.activations.tornado",
-            "-p",
-            modulePath,
-            "-m",
-            "consumer/" + Program.MAIN);
+            "java", "--add-modules", DEVICES, "-p", modulePath, "-m", "consumer/" + Program.MAIN);
 
     Program.check(printed, "found tornado");
     assertThat(printed.split("found tornado", -1)).hasSize(2);
@@ -84,13 +100,15 @@ class ModulePathTest {
 
   @Test
   void aRunTimeOfItsModulesAlone() throws Exception {
-    Path image = linked("consumer,dev.activations.tornado");
+    Path image = linked("consumer," + DEVICES);
 
     String printed = run(image);
 
     Program.check(printed, "found tornado", "plain loops");
     String modules = ChildProcess.run(List.of(java(image), "--list-modules"), java.util.Map.of());
-    assertThat(modules).contains("dev.activations@" + Published.VERSION).doesNotContain(VECTORS);
+    assertThat(modules)
+        .contains(LIBRARY + "@" + Published.VERSION, API + "@" + Published.VERSION)
+        .doesNotContain(VECTORS);
   }
 
   @Test
@@ -99,6 +117,26 @@ class ModulePathTest {
 
     Program.check(run(image), "for SIMD start java with --add-modules " + VECTORS);
     Program.check(run(image, "--add-modules", VECTORS, "-Dactivations.cpu.path=simd"), "SIMD of ");
+  }
+
+  /**
+   * A backend is no module that the API requires: jlink is told, or the program says what to do.
+   */
+  @Test
+  void aRunTimeOfTheApi() throws Exception {
+    modulePath = requiring(API);
+
+    assertThatThrownBy(() -> run(linked("consumer")))
+        .hasMessageContaining("found cpu (pure Java): activations-cpu-fallback is not beside")
+        .hasMessageContaining("BackendException: cpu (pure Java): activations-cpu-fallback is not")
+        .hasMessageContaining("give jlink its module, dev.activations");
+  }
+
+  @Test
+  void aRunTimeOfTheApiAndTheCpu() throws Exception {
+    modulePath = requiring(API);
+
+    Program.check(run(linked("consumer," + LIBRARY)));
   }
 
   private Path linked(String modules) throws Exception {

@@ -13,7 +13,7 @@ final class Published {
   static final Path ROOT = Path.of(System.getProperty("activations.root"));
 
   /** The published jars: a folder of the project each. */
-  static final List<String> JARS = List.of("cpu-fallback", "tornado-kernels");
+  static final List<String> JARS = List.of("api", "cpu-fallback", "tornado-kernels");
 
   private static final Path LIBRARIES = ROOT.resolve("packaging/target/jars");
 

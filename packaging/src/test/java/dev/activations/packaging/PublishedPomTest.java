@@ -19,7 +19,7 @@ class PublishedPomTest {
   private final XPath path = XPathFactory.newInstance().newXPath();
 
   @ParameterizedTest
-  @ValueSource(strings = {"bom", "cpu-fallback", "tornado-kernels"})
+  @ValueSource(strings = {"bom", "api", "cpu-fallback", "tornado-kernels"})
   void saysWhoWhereAndWhat(String folder) throws Exception {
     Document pom = read(folder);
 
@@ -38,7 +38,7 @@ class PublishedPomTest {
 
   /** Neither a parent nor a profile, so nothing of the machine that built it. */
   @ParameterizedTest
-  @ValueSource(strings = {"bom", "cpu-fallback", "tornado-kernels"})
+  @ValueSource(strings = {"bom", "api", "cpu-fallback", "tornado-kernels"})
   void standsAlone(String folder) throws Exception {
     Document pom = read(folder);
 
@@ -53,14 +53,29 @@ class PublishedPomTest {
   void dependencies() throws Exception {
     String needed = "/project/dependencies/dependency/artifactId";
 
-    assertThat(texts(read("cpu-fallback"), needed))
+    assertThat(texts(read("api"), needed))
         .containsExactlyInAnyOrder("commons-numbers-core", "commons-numbers-gamma", "jspecify");
+    assertThat(texts(read("cpu-fallback"), needed))
+        .containsExactlyInAnyOrder("activations-api", "commons-numbers-core", "jspecify");
     assertThat(texts(read("tornado-kernels"), needed))
-        .containsExactlyInAnyOrder("activations-cpu-fallback", "jspecify");
+        .containsExactlyInAnyOrder("activations-api", "activations-cpu-fallback", "jspecify");
     assertThat(texts(read("bom"), needed)).isEmpty();
     assertThat(
             texts(read("bom"), "/project/dependencyManagement/dependencies/dependency/artifactId"))
-        .containsExactlyInAnyOrder("activations-cpu-fallback", "activations-tornado-kernels");
+        .containsExactlyInAnyOrder(
+            "activations-api", "activations-cpu-fallback", "activations-tornado-kernels");
+  }
+
+  /** What a program compiles against is the API; the CPU is what a device needs at run time. */
+  @Test
+  void scopes() throws Exception {
+    assertThat(texts(read("cpu-fallback"), scopeOf("api"))).containsExactly("compile");
+    assertThat(texts(read("tornado-kernels"), scopeOf("api"))).containsExactly("compile");
+    assertThat(texts(read("tornado-kernels"), scopeOf("cpu-fallback"))).containsExactly("runtime");
+  }
+
+  private static String scopeOf(String name) {
+    return "/project/dependencies/dependency[artifactId='activations-" + name + "']/scope";
   }
 
   private static Document read(String folder) throws Exception {

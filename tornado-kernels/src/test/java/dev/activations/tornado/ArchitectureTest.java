@@ -39,6 +39,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCpuBackendIsFoundNotNamed() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.activations.cpu..")
+        .check(classes);
+  }
+
+  @Test
   void kernelsKnowNothingOfTheBackend() {
     noClasses()
         .that()

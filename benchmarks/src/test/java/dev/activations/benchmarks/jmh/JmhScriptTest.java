@@ -41,7 +41,7 @@ class JmhScriptTest {
     folder = temporary.resolve(Files.exists(Path.of("/proc/self/fd")) ? "a: folder" : "a folder");
     Files.createDirectories(folder.resolve("cli/src/launcher"));
     Path root = Path.of(System.getProperty("activations.root"));
-    for (String module : List.of("kernel-generator", "cpu-fallback", "tornado-simulator")) {
+    for (String module : List.of("api", "kernel-generator", "cpu-fallback", "tornado-simulator")) {
       module(module);
     }
     module("tornado-kernels");

@@ -7,14 +7,14 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
-import dev.activations.cpu.kernels.RowKernels;
 import dev.activations.cpu.kernels.RowBatchKernels;
+import dev.activations.cpu.kernels.RowKernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The loops over vectors of the Vector API. As in the generated ones, the class of a vector is named
- * where C2 does not know it: of what is loaded, and of what is carried through a loop.
+ * The loops over vectors of the Vector API. As in the generated ones, the class of a vector is
+ * named where C2 does not know it: of what is loaded, and of what is carried through a loop.
  */
 public final class SimdLibrary implements KernelLibrary {
   private final GeneratedRows rows = new GeneratedRows();

@@ -6,7 +6,9 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The width of the vectors. Constants of the JIT: a species in anything else costs half the speed. */
+/**
+ * The width of the vectors. Constants of the JIT: a species in anything else costs half the speed.
+ */
 final class Species {
   /** Bits of a vector, for tests and comparisons; without it what the JVM prefers. */
   private static final String PROPERTY = "activations.cpu.vectorBits";
@@ -45,7 +47,7 @@ final class Species {
 
   private static VectorSpecies<Float> width() {
     ClassLoader loader = Species.class.getClassLoader();
-    return loader instanceof WidthLoader ? ofBits(((WidthLoader) loader).bits()) : widest();
+    return loader instanceof WidthLoader widths ? ofBits(widths.bits()) : widest();
   }
 
   private static VectorSpecies<Float> widest() {

@@ -1,6 +1,7 @@
 package dev.activations.generator.emission;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -18,33 +21,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles generated sources in memory and loads them. The contracts that they are written for are
- * read from the sources of cpu-fallback, which is built after this module; its Activation, which
- * brings the whole catalogue, is replaced with one that has parameters and nothing else.
+ * Compiles generated sources in memory and loads them. What they are written for is read from the
+ * sources of the modules that are built after this one.
  */
-final class Compilation extends ClassLoader {
+public final class Compilation extends ClassLoader {
   private static final Path ROOT = Path.of(System.getProperty("activations.root", ".."));
-  private static final String CONTRACTS =
-      String.join(
-          System.getProperty("path.separator"),
-          ROOT.resolve("cpu-fallback/src/main/java").toString(),
-          ROOT.resolve("cpu-fallback/src/simd/java").toString());
-  private static final String ACTIVATION =
-      """
-      package dev.activations;
-
-      public final class Activation {
-        private final double[] parameters;
-
-        public Activation(double... parameters) {
-          this.parameters = parameters;
-        }
-
-        public double parameter(int index) {
-          return parameters[index];
-        }
-      }
-      """;
 
   private final Map<String, ByteArrayOutputStream> classes;
 
@@ -53,14 +34,24 @@ final class Compilation extends ClassLoader {
     this.classes = classes;
   }
 
-  /** Sources by the full names of their classes. */
-  static Compilation of(Map<String, String> sources, List<String> options) {
+  /**
+   * Compiles.
+   *
+   * @param sources by the full names of their classes
+   * @param options of javac
+   * @param folders of further sources, below that of the project
+   */
+  public static Compilation of(
+      Map<String, String> sources, List<String> options, List<String> folders) {
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
     List<JavaFileObject> files = new ArrayList<>();
-    files.add(new Source("dev.activations.Activation", ACTIVATION));
     sources.forEach((name, text) -> files.add(new Source(name, text)));
     List<String> all = new ArrayList<>(options);
-    all.addAll(List.of("-proc:none", "-implicit:class", "-sourcepath", CONTRACTS));
+    String path =
+        folders.stream()
+            .map(folder -> ROOT.resolve(folder).toString())
+            .collect(Collectors.joining(File.pathSeparator));
+    all.addAll(List.of("-proc:none", "-implicit:class", "-sourcepath", path));
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     JavaFileManager manager = new Memory(javac.getStandardFileManager(null, null, null), classes);
@@ -68,6 +59,25 @@ final class Compilation extends ClassLoader {
       throw new IllegalArgumentException("javac does not compile what is generated:\n" + messages);
     }
     return new Compilation(classes);
+  }
+
+  /** The code of the classes, by their names. */
+  public Map<String, byte[]> code() {
+    Map<String, byte[]> code = new TreeMap<>();
+    classes.forEach((name, bytes) -> code.put(name, bytes.toByteArray()));
+    return code;
+  }
+
+  /** What was compiled here hides what is on the class path. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!classes.containsKey(name)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
   }
 
   @Override

@@ -4,7 +4,9 @@ import static dev.activations.tornado.functions.ElementaryFunctions.bounded;
 
 import uk.ac.manchester.tornado.api.math.TornadoMath;
 
-/** Smooth functions without an exponential, as {@code AlgebraicUnits} of the catalogue defines. */
+/**
+ * Smooth functions without an exponential, as {@code AlgebraicFunctions} of the catalogue defines.
+ */
 public final class AlgebraicFunctions {
   /** From here on the values no longer change. */
   private static final float HUGE = 0x1p100f;

@@ -9,7 +9,9 @@ import static dev.activations.tornado.functions.ElementaryFunctions.quotientRest
 import static dev.activations.tornado.functions.ElementaryFunctions.reduce;
 import static dev.activations.tornado.functions.ElementaryFunctions.scale;
 
-/** The exponential linear units and exp, as {@code ExponentialUnits} of the catalogue defines. */
+/**
+ * The exponential linear units and exp, as {@code ExponentialFunctions} of the catalogue defines.
+ */
 public final class ExponentialFunctions {
   private static final float SELU_SCALE = 1.050701f;
 

@@ -11,7 +11,7 @@ import static dev.activations.tornado.functions.ElementaryFunctions.scale;
 import uk.ac.manchester.tornado.api.math.TornadoMath;
 
 /**
- * x sigmoid(z(x)), as {@code LogisticUnits} of the catalogue defines them. The argument z is a sum
+ * x sigmoid(z(x)), as {@code GatedFunctions} of the catalogue defines them. The argument z is a sum
  * of two floats, and the derivative at -x is 1 less the one at x.
  *
  * <p>Polynomials around the zeros of derivatives are made by {@code

@@ -11,8 +11,8 @@ import static dev.activations.tornado.functions.ElementaryFunctions.scale;
 import uk.ac.manchester.tornado.api.math.TornadoMath;
 
 /**
- * Functions of the normal distribution, as {@code GaussianUnits} of the catalogue defines them. The
- * tail is E(a) exp(-a^2 / 2), E(a) = erfcx(a / sqrt 2) / 2, with a^2 in two floats: no 1 + erf,
+ * Functions of the normal distribution, as {@code GaussianFunctions} of the catalogue defines them.
+ * The tail is E(a) exp(-a^2 / 2), E(a) = erfcx(a / sqrt 2) / 2, with a^2 in two floats: no 1 + erf,
  * which cancels.
  *
  * <p>Polynomials are made by {@code tornado-kernels/constants/gaussian.py}, the one around the zero

@@ -7,7 +7,8 @@ import static dev.activations.tornado.functions.ParameterFloats.checked;
 import static dev.activations.tornado.functions.ParameterFloats.checkedPositive;
 
 /**
- * Functions made of straight pieces, as {@code PiecewiseLinear} of the catalogue defines them.
+ * Functions made of straight pieces, as {@code PiecewiseLinearFunctions} of the catalogue defines
+ * them.
  *
  * <p>A kink is a double. The host rounds it to the neighbouring float on the side where a strict
  * comparison with floats gives the same answer, so that no input lands on the wrong piece.

@@ -1,6 +1,8 @@
 package dev.activations.tornado.functions;
 
-/** Functions with a parabola, as {@code PiecewiseQuadratic} of the catalogue defines them. */
+/**
+ * Functions with a parabola, as {@code PiecewiseQuadraticFunctions} of the catalogue defines them.
+ */
 public final class PiecewiseQuadraticFunctions {
   private PiecewiseQuadraticFunctions() {}
 

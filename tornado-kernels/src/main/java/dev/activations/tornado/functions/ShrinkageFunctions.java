@@ -4,8 +4,9 @@ import static dev.activations.tornado.functions.ParameterFloats.below;
 import static dev.activations.tornado.functions.ParameterFloats.checked;
 
 /**
- * The shrinks of {@code PiecewiseLinear} in the catalogue. A float is beyond a kink that is a
- * double exactly when it is beyond the largest float that is not above the kink.
+ * Functions that set a band around zero to zero, as {@code ShrinkageFunctions} of the catalogue
+ * defines them. A float is beyond a kink that is a double exactly when it is beyond the largest
+ * float that is not above the kink.
  */
 public final class ShrinkageFunctions {
   private ShrinkageFunctions() {}

@@ -11,7 +11,7 @@ import static dev.activations.tornado.functions.ElementaryFunctions.scale;
 import uk.ac.manchester.tornado.api.math.TornadoMath;
 
 /**
- * The hyperbolic tangent and what is made of it, as {@code TanhUnits} of the catalogue defines.
+ * The hyperbolic tangent and what is made of it, as {@code TanhFunctions} of the catalogue defines.
  * Below 1 a polynomial of x^2, above 1 - 2 e / (1 + e) with e = exp(-2 |x|).
  *
  * <p>Polynomials are made by {@code tornado-kernels/constants/tanh.py}.

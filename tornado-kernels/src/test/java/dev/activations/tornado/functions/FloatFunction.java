@@ -1,6 +1,7 @@
 package dev.activations.tornado.functions;
 
 import dev.activations.Activation;
+import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,16 +13,7 @@ import java.util.stream.Stream;
 /** A float32 function, found by the catalogue's name, with its parameters bound. */
 final class FloatFunction {
   private static final List<Class<?>> FAMILIES =
-      List.of(
-          PiecewiseLinearFunctions.class,
-          ShrinkageFunctions.class,
-          PiecewiseQuadraticFunctions.class,
-          ExponentialFunctions.class,
-          GaussianFunctions.class,
-          LogisticFunctions.class,
-          GatedFunctions.class,
-          TanhFunctions.class,
-          AlgebraicFunctions.class);
+      Catalogue.families().keySet().stream().map(FloatFunction::type).toList();
 
   private final MethodHandle handle;
   private final MaxError bound;
@@ -29,6 +21,14 @@ final class FloatFunction {
   private FloatFunction(MethodHandle handle, MaxError bound) {
     this.handle = handle;
     this.bound = bound;
+  }
+
+  private static Class<?> type(String family) {
+    try {
+      return Class.forName(FloatFunction.class.getPackageName() + "." + family + "Functions");
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static FloatFunction of(Activation f, boolean derivative) {

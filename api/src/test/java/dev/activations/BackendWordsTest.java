@@ -1,0 +1,157 @@
+package dev.activations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What a backend has to do itself, and what the API says with that in a user's words. */
+class BackendWordsTest {
+  private final Recorder backend = new Recorder();
+  private final Tensor x = backend.allocate(2, 3, 1, 2, 3, 4, 5, 6);
+  private final Tensor y = backend.allocate(2, 3);
+  private final Tensor column = backend.allocate(2, 1);
+
+  @Test
+  void everyForwardIsAPipeline() {
+    backend.forward(Activation.RELU, x, y);
+    backend.derivative(Activation.GELU_ERF, x, y);
+    backend.forward(RowOperation.softmax(2), x, y);
+    backend.softmax(x, y);
+    backend.logSoftmax(x, y);
+    backend.logSumExp(x, column);
+
+    assertThat(backend.calls)
+        .containsExactly(
+            "run relu 2x3 2x3",
+            "run derivative of gelu_erf 2x3 2x3",
+            "run softmax:temperature=2 2x3 2x3",
+            "run softmax 2x3 2x3",
+            "run log_softmax 2x3 2x3",
+            "run logsumexp 2x3 2x1");
+  }
+
+  @Test
+  void everyBackwardOfARowIsOne() {
+    backend.softmaxBackward(x, y, y);
+    backend.logSoftmaxBackward(x, y, y);
+    backend.logSumExpBackward(x, column, y);
+
+    assertThat(backend.calls)
+        .containsExactly(
+            "backward softmax 2x3 2x3 2x3",
+            "backward log_softmax 2x3 2x3 2x3",
+            "backward logsumexp 2x3 2x1 2x3");
+  }
+
+  @Test
+  void aCopyIsOfOneShape() {
+    backend.copy(x, y);
+    assertThat(y.toArray()).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> backend.copy(x, column))
+        .hasMessage("y is 2x1, expected 2x3 after copying x");
+  }
+
+  @Test
+  void valuesHaveTheShapeOfTheirTensor() {
+    assertThat(x.toArray()).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> backend.allocate(2, 3, 1, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a tensor of 2 x 3 needs 6 values, found 2");
+  }
+
+  @Test
+  void aBackendThatCannotWrapSaysWhatToDo() {
+    assertThatThrownBy(() -> backend.wrap(new float[6], 2, 3))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessage("recorder computes in memory of its own alone: allocate a tensor and copy");
+  }
+
+  @Test
+  void itsBoundsAreThoseOfTheCatalogue() {
+    Activation f = Activation.GELU_ERF;
+    assertThat(backend.valueBound(f).ulps()).isEqualTo(f.entry().valueUlps());
+    assertThat(backend.valueBound(f).floor()).isEqualTo(f.entry().valueFloor());
+    assertThat(backend.derivativeBound(f).ulps()).isEqualTo(f.entry().derivativeUlps());
+    assertThat(backend.derivativeBound(f).floor()).isEqualTo(f.entry().derivativeFloor());
+    RowOperation softmax = RowOperation.SOFTMAX;
+    assertThat(backend.rowBound(softmax).ulps()).isEqualTo(softmax.entry().ulps());
+    assertThat(backend.rowBound(softmax).condition()).isEqualTo(softmax.entry().condition());
+  }
+
+  @Test
+  void withoutADriverThereIsNothingToAsk() throws Exception {
+    AtomicInteger runs = new AtomicInteger();
+    assertThat(backend.profile(runs::incrementAndGet)).isEmpty();
+    assertThat(runs).hasValue(1);
+    assertThat(backend.breakEven()).isEmpty();
+    backend.settle();
+  }
+
+  /** In double the CPU computes, whoever is asked; here it is a stand-in, which shares nothing. */
+  @Test
+  void doubleIsForTheCpu() {
+    double[] data = new double[6];
+    for (Runnable call :
+        new Runnable[] {
+          () -> backend.run(Pipeline.of(Activation.RELU), 2, 3, data, data),
+          () -> backend.forward(Activation.RELU, 2, 3, data, data),
+          () -> backend.derivative(Activation.RELU, 2, 3, data, data),
+          () -> backend.forward(RowOperation.SOFTMAX, 2, 3, data, data),
+          () -> backend.backward(Activation.RELU, 2, 3, data, data, data),
+          () -> backend.backward(RowOperation.SOFTMAX, 2, 3, data, data, data)
+        }) {
+      assertThatThrownBy(call::run)
+          .isInstanceOf(UnsupportedOperationException.class)
+          .hasMessageStartingWith("a backend of cpu holds what has to be freed");
+    }
+    assertThat(backend.calls).isEmpty();
+  }
+
+  /** Has what every backend must have, and writes down what it is asked for. */
+  private static final class Recorder implements Backend {
+    private final List<String> calls = new ArrayList<>();
+
+    private void record(String verb, Object... operands) {
+      calls.add(
+          verb + Arrays.stream(operands).map(operand -> " " + operand).reduce("", String::concat));
+    }
+
+    @Override
+    public String name() {
+      return "recorder";
+    }
+
+    @Override
+    public String description() {
+      return "writes down";
+    }
+
+    @Override
+    public Tensor allocate(long rows, long columns) {
+      return new ArrayTensor((int) rows, (int) columns);
+    }
+
+    @Override
+    public void run(Pipeline pipeline, Tensor x, Tensor y) {
+      record("run", pipeline, x, y);
+    }
+
+    @Override
+    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
+      record("backward", f, x, dy, dx);
+    }
+
+    @Override
+    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
+      record("backward", f, saved, dy, dx);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
