@@ -1,4 +1,4 @@
-package dev.activations.generator.emission;
+package dev.activations.generator.emission.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
