@@ -8,8 +8,8 @@ import dev.activations.cpu.kernels.RowMath;
  */
 final class Dominated {
   /**
-   * How far from 1 the sum of what a softmax left may be: many equal terms beside a large one round
-   * a sum in float32 by up to 22 2^-24.
+   * How far from 1 the sum of what a softmax left may be, whatever computed it: many equal terms
+   * beside a large one round a plain sum of floats by up to 22 2^-24.
    */
   static final double ROUNDED = 0x1p-18;
 

@@ -2,6 +2,7 @@ package dev.activations.cpu;
 
 import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
+import dev.activations.cpu.kernels.ExactLanes;
 import dev.activations.cpu.kernels.KernelLibrary;
 import dev.activations.cpu.kernels.LaneSums;
 import dev.activations.cpu.kernels.RowBatchKernels;
@@ -32,10 +33,13 @@ final class RowBatch {
 
   private final RowConstants constants = new RowConstants();
   private final float[] lanes = new float[LANES * MOST_PIECES];
-  private final float[] most = new float[LANES * MOST_PIECES];
+
+  /** What the sums lost, or the largest terms. */
+  private final float[] beside = new float[LANES * MOST_PIECES];
+
   private final float[] tails = new float[LANES * MOST_ROWS];
   private final float[] tailLanes = new float[LANES * MOST_ROWS];
-  private final float[] tailMost = new float[LANES * MOST_ROWS];
+  private final float[] tailBeside = new float[LANES * MOST_ROWS];
   private final float[] high = new float[MOST_ROWS];
   private final float[] low = new float[MOST_ROWS];
   private final boolean[] unfinished = new boolean[MOST_ROWS];
@@ -104,7 +108,7 @@ final class RowBatch {
     int pieces = pieces(columns);
     int vectors = rest & -LANES;
     if (whole == 0) {
-      sum(softmax, kernels, x, from, y, to, rows, columns, vectors, lanes, most, 0);
+      sum(softmax, kernels, x, from, y, to, rows, columns, vectors, lanes, beside, 0);
     } else {
       for (int row = 0; row < rows; row++) {
         int start = row * columns;
@@ -120,7 +124,7 @@ final class RowBatch {
             PIECE,
             PIECE,
             lanes,
-            most,
+            beside,
             first);
         if (rest > 0) {
           int at = start + whole * PIECE;
@@ -135,7 +139,7 @@ final class RowBatch {
               columns,
               vectors,
               lanes,
-              most,
+              beside,
               first + whole);
         }
       }
@@ -157,13 +161,14 @@ final class RowBatch {
       int stride,
       int count,
       float[] sums,
-      float[] maxima,
+      float[] besides,
       int piece) {
     int lane = LANES * piece;
     if (softmax) {
-      kernels.exponentialsOfRows(constants, x, from, y, to, rows, stride, count, sums, lane);
+      kernels.exponentialsOfRows(
+          constants, x, from, y, to, rows, stride, count, sums, besides, lane);
     } else {
-      kernels.termsOfRows(constants, x, from, y, to, rows, stride, count, sums, maxima, lane);
+      kernels.termsOfRows(constants, x, from, y, to, rows, stride, count, sums, besides, lane);
     }
   }
 
@@ -177,19 +182,17 @@ final class RowBatch {
       Arrays.fill(tails, at + tail, at + LANES, Float.NEGATIVE_INFINITY);
     }
     if (columns < LANES) {
-      sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, lanes, most, 0);
+      sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, lanes, beside, 0);
       return;
     }
-    sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, tailLanes, tailMost, 0);
+    sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, tailLanes, tailBeside, 0);
     int pieces = pieces(columns);
     for (int row = 0; row < rows; row++) {
       int last = LANES * (row * pieces + pieces - 1);
       if (softmax) {
-        for (int i = 0; i < LANES; i++) {
-          lanes[last + i] += tailLanes[LANES * row + i];
-        }
+        ExactLanes.join(lanes, beside, last, tailLanes, tailBeside, LANES * row);
       } else {
-        LaneSums.join(lanes, most, last, tailLanes, tailMost, LANES * row);
+        LaneSums.join(lanes, beside, last, tailLanes, tailBeside, LANES * row);
       }
     }
   }
@@ -232,7 +235,7 @@ final class RowBatch {
     for (int row = 0; row < rows; row++) {
       double sum = 0;
       for (int piece = row * pieces; piece < (row + 1) * pieces; piece++) {
-        sum += LaneSums.total(lanes, LANES * piece);
+        sum += ExactLanes.total(lanes, beside, LANES * piece);
       }
       inRange[row] = SumRange.isNearAnEnd(sum);
       all &= set(row, SumRange.contains(sum) && !inRange[row], 1 / sum);
@@ -248,8 +251,8 @@ final class RowBatch {
       double rest = 0;
       double largest = 0;
       for (int piece = row * pieces; piece < (row + 1) * pieces; piece++) {
-        double term = LaneSums.largest(most, LANES * piece);
-        rest += LaneSums.others(lanes, most, LANES * piece) + Math.min(largest, term);
+        double term = LaneSums.largest(beside, LANES * piece);
+        rest += LaneSums.others(lanes, beside, LANES * piece) + Math.min(largest, term);
         largest = Math.max(largest, term);
       }
       double sum = rest + largest;

@@ -1,6 +1,7 @@
 package dev.activations.cpu;
 
 import dev.activations.RowOperation.Kind;
+import dev.activations.cpu.kernels.ExactLanes;
 import dev.activations.cpu.kernels.KernelLibrary;
 import dev.activations.cpu.kernels.LaneSums;
 import dev.activations.cpu.kernels.RowConstants;
@@ -50,6 +51,8 @@ final class RowLoops {
       }
       if (pass == RowPass.SUMS) {
         Arrays.fill(scratch.most(), 0);
+      } else if (pass == RowPass.EXPONENTIALS) {
+        Arrays.fill(scratch.lost(), 0);
       }
       if (whole > 0) {
         step(
@@ -71,6 +74,8 @@ final class RowLoops {
         double term = LaneSums.largest(scratch.most(), 0);
         sum += LaneSums.others(scratch.lanes(), scratch.most(), 0) + Math.min(largest, term);
         largest = Math.max(largest, term);
+      } else if (pass == RowPass.EXPONENTIALS) {
+        sum += ExactLanes.total(scratch.lanes(), scratch.lost(), 0);
       } else if (pass.isSum()) {
         sum += LaneSums.total(scratch.lanes(), 0);
       }
@@ -92,6 +97,7 @@ final class RowLoops {
     RowKernels kernels = row.library.rows();
     boolean scaled = RowScale.isScaled(row.operation);
     float[] lanes = scratch.lanes();
+    float[] lost = scratch.lost();
     float[] most = scratch.most();
     switch (pass) {
       case TOP:
@@ -99,9 +105,9 @@ final class RowLoops {
         break;
       case EXPONENTIALS:
         if (scaled) {
-          kernels.scaledExponentials(c, scratch, x, xFrom, y, yFrom, count, lanes);
+          kernels.scaledExponentials(c, scratch, x, xFrom, y, yFrom, count, lanes, lost);
         } else {
-          kernels.exponentials(c, scratch, x, xFrom, y, yFrom, count, lanes);
+          kernels.exponentials(c, scratch, x, xFrom, y, yFrom, count, lanes, lost);
         }
         break;
       case SUMS:

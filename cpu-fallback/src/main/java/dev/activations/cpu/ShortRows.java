@@ -19,7 +19,10 @@ final class ShortRows {
   /** Rows of at most so many columns are short. */
   static final int COLUMNS = 64;
 
-  /** Exponentials of longer rows, and slopes, are computed as fast along the rows. */
+  /**
+   * Exponentials of longer rows, and slopes, are computed as fast along the rows. A lane has two
+   * elements: {@link ExactColumnSums}.
+   */
   private static final int MOST_COLUMNS = 31;
 
   /** Fewer rows are faster one by one. */
@@ -34,7 +37,9 @@ final class ShortRows {
   private final Columns inputs = new Columns();
   private final Columns results = new Columns();
   private final ColumnSums columnSums = new ColumnSums();
-  private final float[] sums = new float[MOST_ROWS];
+  private final ExactColumnSums exactSums = new ExactColumnSums();
+  private final double[] sums = new double[MOST_ROWS];
+  private final float[] others = new float[MOST_ROWS];
   private final float[] largest = new float[MOST_ROWS];
   private final float[] offset = new float[MOST_ROWS];
   private final float[] lowest = new float[MOST_ROWS];
@@ -155,12 +160,12 @@ final class ShortRows {
   private boolean mark(boolean logarithm, int rows, int columns) {
     boolean some = false;
     for (int row = 0; row < rows; row++) {
-      double sum = logarithm ? (double) sums[row] + largest[row] : sums[row];
+      double sum = logarithm ? (double) others[row] + largest[row] : sums[row];
       alone[row] = !logarithm && SumRange.isNearAnEnd(sum);
       boolean tiny =
           logarithm
               && !SumRange.isShared(sum, largest[row])
-              && RowScale.lacksDigits(sums[row], columns);
+              && RowScale.lacksDigits(others[row], columns);
       shifted[row] = !alone[row] && (tiny || !SumRange.contains(sum));
       some |= shifted[row];
     }
@@ -184,9 +189,9 @@ final class ShortRows {
           whole);
     }
     if (logarithm) {
-      columnSums.split(results, columns, rows, sums, largest);
+      columnSums.split(results, columns, rows, others, largest);
     } else {
-      columnSums.sum(results, columns, rows, sums);
+      exactSums.sum(results, columns, rows, sums);
     }
   }
 
@@ -204,7 +209,7 @@ final class ShortRows {
 
   private void factors(int rows) {
     for (int row = 0; row < rows; row++) {
-      double factor = 1 / (double) sums[row];
+      double factor = 1 / sums[row];
       high[row] = (float) factor;
       low[row] = (float) (factor - high[row]);
     }
@@ -212,16 +217,16 @@ final class ShortRows {
 
   private void logarithms(RowOperation f, int rows) {
     for (int row = 0; row < rows; row++) {
-      double others = sums[row];
+      double rest = others[row];
       double term = largest[row];
-      boolean shared = !shifted[row] && SumRange.isShared(others + term, term);
+      boolean shared = !shifted[row] && SumRange.isShared(rest + term, term);
       double logarithm;
       if (shared) {
-        logarithm = RowMath.log(others + term);
+        logarithm = RowMath.log(rest + term);
       } else {
         own.top = tops[row];
         own.offset = offset[row];
-        logarithm = others == 0 ? 0 : RowScale.logarithm(own, f, others);
+        logarithm = rest == 0 ? 0 : RowScale.logarithm(own, f, rest);
       }
       top[row] = shared ? 0 : own.top;
       factorLow[row] = shared ? constants.factorLow : 0;

@@ -19,6 +19,12 @@ enum RowKind {
   EQUAL,
   /** One element is nearly the whole sum. */
   DOMINATED,
+  /** One element that is larger than the sum of the others, or smaller, among those of 0 to 1. */
+  ONE_OF_20,
+  /** Many equal terms, which a sum would all round in one direction, and a larger one before. */
+  EQUAL_AFTER_ONE,
+  EQUAL_AROUND_ONE,
+  EQUAL_BEFORE_ONE,
   /** Two largest elements, and zeros of both signs. */
   TIES,
   WITH_MINUS_INFINITY,
@@ -29,12 +35,14 @@ enum RowKind {
   void fill(float[] x, int from, int columns, long seed) {
     SplittableRandom random = new SplittableRandom(seed * 31 + name().hashCode());
     int some = random.nextInt(columns);
+    float large = (float) (20 * random.nextDouble());
     for (int i = 0; i < columns; i++) {
-      x[from + i] = element(Samples.normal(random), i, some, columns);
+      x[from + i] =
+          element(Samples.normal(random), i, some, columns, large, (float) random.nextDouble());
     }
   }
 
-  private float element(float normal, int column, int some, int columns) {
+  private float element(float normal, int column, int some, int columns, float large, float small) {
     switch (this) {
       case ALL_SMALL:
         return -1000 + normal;
@@ -50,6 +58,14 @@ enum RowKind {
         return 0.3f;
       case DOMINATED:
         return column == some ? 25 : normal;
+      case ONE_OF_20:
+        return column == some ? large : small;
+      case EQUAL_AFTER_ONE:
+        return column == 0 ? large : 0.3f;
+      case EQUAL_AROUND_ONE:
+        return column == columns / 2 ? large : 0.3f;
+      case EQUAL_BEFORE_ONE:
+        return column == columns - 1 ? large : 0.3f;
       case TIES:
         return column % 7 == some % 7 ? 2 : column % 2 == 0 ? 0f : -0f;
       case WITH_MINUS_INFINITY:

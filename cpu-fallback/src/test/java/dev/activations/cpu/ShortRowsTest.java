@@ -70,10 +70,10 @@ class ShortRowsTest {
         String what = String.format(Locale.ROOT, "%s of %d with %s", f, columns, library);
         Memory memory = new Memory();
         float[] found = new float[x.length];
-        memory.shortRows().forward(f, library, x, 0, found, 0, rows, columns);
+        Float32Kernels.forward(f, library, memory, x, 0, found, 0, rows, columns);
         Samples.requireSame(found, y, what);
         float[] both = x.clone();
-        memory.shortRows().forward(f, library, both, 0, both, 0, rows, columns);
+        Float32Kernels.forward(f, library, memory, both, 0, both, 0, rows, columns);
         Samples.requireSame(both, y, what + ", in place");
         memory.shortSlopes().backward(f, library, y, 0, dy, 0, found, 0, rows, columns);
         Samples.requireSame(found, dx, what + ", backward");

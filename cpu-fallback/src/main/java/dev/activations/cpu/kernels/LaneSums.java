@@ -148,12 +148,12 @@ public final class LaneSums {
   }
 
   /** Of numbers that are not negative: bits compare as they do, without a branch. */
-  private static float smaller(float one, float other) {
+  static float smaller(float one, float other) {
     return Float.intBitsToFloat(
         Math.min(Float.floatToRawIntBits(one), Float.floatToRawIntBits(other)));
   }
 
-  private static float larger(float one, float other) {
+  static float larger(float one, float other) {
     return Float.intBitsToFloat(
         Math.max(Float.floatToRawIntBits(one), Float.floatToRawIntBits(other)));
   }

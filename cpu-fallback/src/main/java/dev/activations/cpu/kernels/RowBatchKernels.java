@@ -7,7 +7,7 @@ package dev.activations.cpu.kernels;
  */
 public interface RowBatchKernels {
   /**
-   * y = exp(x), and their sums.
+   * y = exp(x), and their sums: {@link ExactLanes}.
    *
    * @param c offset and lowest
    * @param x input
@@ -18,6 +18,7 @@ public interface RowBatchKernels {
    * @param stride from the first element of a row to that of the next
    * @param count elements of each
    * @param lanes gets 16 sums for each row
+   * @param lost gets what they lack, at the same indices
    * @param lanesFrom index of the first of them
    */
   void exponentialsOfRows(
@@ -30,6 +31,7 @@ public interface RowBatchKernels {
       int stride,
       int count,
       float[] lanes,
+      float[] lost,
       int lanesFrom);
 
   /**

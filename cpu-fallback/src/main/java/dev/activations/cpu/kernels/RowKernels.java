@@ -11,7 +11,8 @@ public interface RowKernels {
   int LANES = 16;
 
   /**
-   * y = exp(x) 2^-N, for a sign of 1 and a factor of 1; adds them to the lanes.
+   * y = exp(x) 2^-N, for a sign of 1 and a factor of 1; adds them to the lanes: {@link
+   * ExactLanes#add}.
    *
    * @param c offset and lowest
    * @param scratch memory of the calling thread
@@ -21,6 +22,7 @@ public interface RowKernels {
    * @param yFrom index of its first element
    * @param count how many
    * @param lanes the sums
+   * @param lost what they lack
    */
   void exponentials(
       RowConstants c,
@@ -30,7 +32,8 @@ public interface RowKernels {
       float[] y,
       int yFrom,
       int count,
-      float[] lanes);
+      float[] lanes,
+      float[] lost);
 
   /**
    * As {@link #exponentials}, of sign x factor.
@@ -43,6 +46,7 @@ public interface RowKernels {
    * @param yFrom index of its first element
    * @param count how many
    * @param lanes the sums
+   * @param lost what they lack
    */
   void scaledExponentials(
       RowConstants c,
@@ -52,7 +56,8 @@ public interface RowKernels {
       float[] y,
       int yFrom,
       int count,
-      float[] lanes);
+      float[] lanes,
+      float[] lost);
 
   /**
    * Adds exp(x) 2^-N to the lanes, without the largest of each, which are kept in most: {@link

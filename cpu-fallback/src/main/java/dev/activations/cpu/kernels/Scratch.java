@@ -24,6 +24,7 @@ public final class Scratch {
   private final float[] slopes = new float[BLOCK];
   private final float[][] tails = new float[TAILS][RowKernels.LANES];
   private final float[] lanes = new float[RowKernels.LANES];
+  private final float[] lost = new float[RowKernels.LANES];
   private final float[] most = new float[RowKernels.LANES];
   private final RowConstants constants = new RowConstants();
   private float[] floats = new float[0];
@@ -73,6 +74,15 @@ public final class Scratch {
    */
   public float[] lanes() {
     return lanes;
+  }
+
+  /**
+   * What rounding took from each partial sum.
+   *
+   * @return 16 floats
+   */
+  public float[] lost() {
+    return lost;
   }
 
   /**

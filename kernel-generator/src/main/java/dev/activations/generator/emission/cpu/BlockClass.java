@@ -88,6 +88,10 @@ final class BlockClass extends KernelClass {
               array(kernel, sums.getKey(), sums.getValue()),
               sums.getKey()));
     }
+    if (kernel.exact()) {
+      String output = kernel.outputs().keySet().iterator().next();
+      text.append("      ExactLanes.add(" + output + "Block, 0, n, lanes, lost);\n");
+    }
     kernel
         .terms()
         .ifPresent(

@@ -39,6 +39,7 @@ record Contract(
         "RowKernels",
         "RowConstants c",
         List.of(
+            KERNELS + "ExactLanes",
             KERNELS + "LaneSums",
             KERNELS + "RowConstants",
             KERNELS + "RowKernels",

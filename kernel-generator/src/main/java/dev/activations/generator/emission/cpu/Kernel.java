@@ -16,6 +16,7 @@ import java.util.Set;
  * @param inputs the arrays that it reads, named as the inputs of the algorithm
  * @param outputs the array that each result is written to
  * @param sums the partial sums that each result is added to
+ * @param exact whether the output is summed up, with what rounding takes beside the sums
  * @param terms of a sum without the largest of them, which is kept beside; none is negative
  */
 record Kernel(
@@ -23,24 +24,39 @@ record Kernel(
     List<String> inputs,
     Map<String, Value> outputs,
     Map<String, Value> sums,
+    boolean exact,
     Optional<Value> terms) {
+
+  /** The arrays of the {@link #exact} sums and of what they lost. */
+  private static final List<String> SUMS_AND_LOST = List.of("lanes", "lost");
 
   /** The arrays of the sums and of the largest of {@link #terms}. */
   private static final List<String> SUMS_AND_LARGEST = List.of("lanes", "most");
 
   /** A kernel that writes one array. */
   static Kernel of(String method, Value value, String output, String... inputs) {
-    return new Kernel(method, List.of(inputs), Map.of(output, value), Map.of(), Optional.empty());
+    return of(method, List.of(inputs), Map.of(output, value), Map.of());
   }
 
   /** A kernel that writes nothing but sums. */
   static Kernel summing(String method, Map<String, Value> sums, String... inputs) {
-    return new Kernel(method, List.of(inputs), Map.of(), sums, Optional.empty());
+    return of(method, List.of(inputs), Map.of(), sums);
+  }
+
+  private static Kernel of(
+      String method, List<String> inputs, Map<String, Value> outputs, Map<String, Value> sums) {
+    return new Kernel(method, inputs, outputs, sums, false, Optional.empty());
+  }
+
+  /** A kernel that writes one array and sums it up, and keeps what rounding loses. */
+  static Kernel summed(String method, Value value, String output, String... inputs) {
+    return new Kernel(
+        method, List.of(inputs), Map.of(output, value), Map.of(), true, Optional.empty());
   }
 
   /** A kernel that sums up, and keeps the largest apart. */
   static Kernel ofTerms(String method, Value terms, String... inputs) {
-    return new Kernel(method, List.of(inputs), Map.of(), Map.of(), Optional.of(terms));
+    return new Kernel(method, List.of(inputs), Map.of(), Map.of(), false, Optional.of(terms));
   }
 
   /** All arrays, in the order of the parameters; one that is read and written is there once. */
@@ -53,6 +69,9 @@ record Kernel(
   /** The arrays of partial results, in the order of the parameters. */
   List<String> lanes() {
     List<String> all = new ArrayList<>(sums.keySet());
+    if (exact) {
+      all.addAll(SUMS_AND_LOST);
+    }
     if (terms.isPresent()) {
       all.addAll(SUMS_AND_LARGEST);
     }

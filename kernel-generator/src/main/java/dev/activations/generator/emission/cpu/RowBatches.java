@@ -33,23 +33,29 @@ final class RowBatches {
   private void exponentials() {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     String e = code.name(code.results().get(0));
-    begin("exponentialsOfRows", "float[] lanes", code);
-    line("        int at = lanesFrom + row * LANES + lane;");
-    line("        " + VectorCalls.store(SPECIES, ZERO, "lanes", "at"));
-    beginLoop(code, List.of("FloatVector part = " + ZERO + ";"));
-    line("          " + VectorCalls.store(SPECIES, e, "y", "to + i"));
-    line("          " + VectorCalls.addTo(SPECIES, "part", e));
-    line("        }");
-    String sum = VectorCalls.load(SPECIES, "lanes", "at");
-    sum = VectorCalls.lanewise("ADD", sum, VectorCalls.floats(SPECIES, "part"));
-    line("          " + VectorCalls.store(SPECIES, sum, "lanes", "at"));
-    line("        }");
-    end();
+    method("exponentialsOfRows", "float[] lanes, float[] lost", code);
+    // Rows without anything between them are one loop.
+    line("    int lines = stride == count ? 1 : rows;");
+    line("    int elements = stride == count ? rows * count : count;");
+    line("    for (int row = 0; row < lines; row++) {");
+    line("      int from = xFrom + row * stride;");
+    line("      int to = yFrom + row * stride;");
+    line("      for (int i = 0; i < elements; i += SPECIES.length()) {");
+    line("        FloatVector x0 = " + VectorCalls.load(SPECIES, "x", "from + i") + ";");
+    code.body().forEach(statement -> line("        " + statement));
+    line("        " + VectorCalls.store(SPECIES, e, "y", "to + i"));
+    line("      }");
+    line("    }");
+    line("    ExactLanes.clear(lanes, lost, lanesFrom, rows);");
+    line("    addExactly(y, yFrom, rows, stride, count, lanes, lost, lanesFrom);");
+    line("  }");
+    line("");
   }
 
   private void terms() {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     begin("termsOfRows", "float[] lanes, float[] most", code);
+    line("      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {");
     line("        int at = lanesFrom + row * LANES + lane;");
     line("        " + VectorCalls.store(SPECIES, ZERO, "lanes", "at"));
     line("        " + VectorCalls.store(SPECIES, ZERO, "most", "at"));
@@ -60,6 +66,7 @@ final class RowBatches {
     line("        }");
     Terms.end(SPECIES, "at").forEach(statement -> line("          " + statement));
     line("        }");
+    line("      }");
     end();
   }
 
@@ -68,6 +75,13 @@ final class RowBatches {
   }
 
   private void begin(String method, String results, VectorCode code) {
+    method(method, results, code);
+    line("    for (int row = 0; row < rows; row++) {");
+    line("      int from = xFrom + row * stride;");
+    line("      int to = yFrom + row * stride;");
+  }
+
+  private void method(String method, String results, VectorCode code) {
     line("  @Override");
     line(
         String.format(
@@ -77,10 +91,6 @@ final class RowBatches {
             method,
             results));
     code.constants().forEach(statement -> line("    " + statement));
-    line("    for (int row = 0; row < rows; row++) {");
-    line("      int from = xFrom + row * stride;");
-    line("      int to = yFrom + row * stride;");
-    line("      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {");
   }
 
   private void beginLoop(VectorCode code, List<String> before) {
@@ -93,7 +103,6 @@ final class RowBatches {
   }
 
   private void end() {
-    line("      }");
     line("    }");
     line("  }");
     line("");
@@ -114,6 +123,7 @@ final class RowBatches {
     line("      for (int i = 0; i < count; i += SPECIES.length()) {");
     line("        FloatVector e = " + VectorCalls.load(SPECIES, "y", "to + i") + ";");
     line("        " + VectorCalls.store(SPECIES, code, "y", "to + i"));
+    line("      }");
     end();
   }
 

@@ -4,7 +4,6 @@ import dev.activations.generator.algorithms.Rows;
 import dev.activations.generator.expression.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The loops over rows. */
 final class RowKernelSet {
@@ -15,8 +14,8 @@ final class RowKernelSet {
     Value y = Value.input("y");
     Value dy = Value.input("dy");
     return List.of(
-        exponentials("exponentials", Rows.exponential(x)),
-        exponentials("scaledExponentials", Rows.scaledExponential(x)),
+        Kernel.summed("exponentials", Rows.exponential(x), "y", "x"),
+        Kernel.summed("scaledExponentials", Rows.scaledExponential(x), "y", "x"),
         Kernel.ofTerms("sums", Rows.exponential(x), "x"),
         Kernel.ofTerms("scaledSums", Rows.scaledExponential(x), "x"),
         Kernel.of("scale", Rows.scaled(y), "y", "y"),
@@ -70,10 +69,5 @@ final class RowKernelSet {
             Value.input("logarithmLow"));
     return Kernel.of(
         "shiftColumn", difference, "y", "x", "top", "factorLow", "logarithm", "logarithmLow");
-  }
-
-  private static Kernel exponentials(String method, Value term) {
-    return new Kernel(
-        method, List.of("x"), Map.of("y", term), Map.of("lanes", term), Optional.empty());
   }
 }

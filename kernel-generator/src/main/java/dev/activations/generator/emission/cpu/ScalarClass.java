@@ -61,6 +61,12 @@ final class ScalarClass extends KernelClass {
     for (String sums : kernel.sums().keySet()) {
       after.append(String.format(Locale.ROOT, "    LaneSums.add(%1$sBlock, count, %1$s);\n", sums));
     }
+    if (kernel.exact()) {
+      String output = kernel.outputs().keySet().iterator().next();
+      after.append(
+          String.format(
+              Locale.ROOT, "    ExactLanes.add(%1$s, %1$sFrom, count, lanes, lost);\n", output));
+    }
     if (kernel.terms().isPresent()) {
       String value = names.get(program.results().get(result));
       before.append("    float[] terms = scratch.block(0);\n");

@@ -22,7 +22,7 @@ final class VectorClass extends KernelClass {
 
   @Override
   String privateMethods() {
-    return rows ? RowBatches.source() : "";
+    return rows ? RowBatches.source() + Exact.method(VectorCode.WIDE) : "";
   }
 
   @Override
@@ -68,11 +68,16 @@ final class VectorClass extends KernelClass {
       loop.addAll(Terms.add(species, code.name(program.results().get(result))));
     }
     StringBuilder text = new StringBuilder();
-    before.forEach(line -> text.append("    ").append(line).append("\n"));
-    if (kernel.lanes().isEmpty()) {
+    lines(text, "    ", before);
+    if (kernel.exact() || kernel.lanes().isEmpty()) {
       text.append("    for (int i = 0; i < count; i += " + species + ".length()) {\n");
-      loop.forEach(line -> text.append("      ").append(line).append("\n"));
-      return text.append("    }\n").toString();
+      lines(text, "      ", loop);
+      text.append("    }\n");
+      if (kernel.exact()) {
+        String output = kernel.outputs().keySet().iterator().next();
+        text.append("    ").append(Exact.call(output)).append('\n');
+      }
+      return text.toString();
     }
     // Vectors narrower than the lanes go over the elements once for each part of the lanes.
     text.append("    for (int lane = 0; lane < LANES; lane += " + species + ".length()) {\n");
@@ -82,10 +87,10 @@ final class VectorClass extends KernelClass {
       text.append("        FloatVector " + sums + "Part = " + VectorCalls.zero(species) + ";\n");
     }
     if (terms) {
-      Terms.begin(species).forEach(line -> text.append("        ").append(line).append("\n"));
+      lines(text, "        ", Terms.begin(species));
     }
     text.append("        for (int i = group; i < end; i += LANES) {\n");
-    loop.forEach(line -> text.append("          ").append(line).append("\n"));
+    lines(text, "          ", loop);
     text.append("        }\n");
     for (String sums : kernel.sums().keySet()) {
       String sum = VectorCalls.load(species, sums, "lane");
@@ -94,9 +99,13 @@ final class VectorClass extends KernelClass {
       text.append("        " + VectorCalls.store(species, whole, sums, "lane") + "\n");
     }
     if (terms) {
-      Terms.end(species, "lane").forEach(line -> text.append("        ").append(line).append("\n"));
+      lines(text, "        ", Terms.end(species, "lane"));
     }
     text.append("      }\n");
     return text.append("    }\n").toString();
+  }
+
+  private static void lines(StringBuilder text, String indent, List<String> lines) {
+    lines.forEach(line -> text.append(indent).append(line).append('\n'));
   }
 }

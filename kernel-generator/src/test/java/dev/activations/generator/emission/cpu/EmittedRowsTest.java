@@ -7,6 +7,7 @@ import dev.activations.generator.Interpreter;
 import dev.activations.generator.algorithms.Rows;
 import dev.activations.generator.expression.Program;
 import dev.activations.generator.expression.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -74,6 +75,13 @@ class EmittedRowsTest {
     for (String sums : kernel.sums().keySet()) {
       float[] start = Floats.between(0, 0.5, LANES);
       assertThat(lanes.get(sums)).containsExactly(summed(start, expected[result++]));
+    }
+    if (kernel.exact()) {
+      float[] sums = Floats.between(0, 0.5, LANES);
+      float[] lost = sums.clone();
+      sumExactly(sums, lost, expected[0]);
+      assertThat(lanes.get("lanes")).containsExactly(sums);
+      assertThat(lanes.get("lost")).containsExactly(lost);
     }
     if (kernel.terms().isPresent()) {
       float[] sums = Floats.between(0, 0.5, LANES);
@@ -145,6 +153,36 @@ class EmittedRowsTest {
     return lanes;
   }
 
+  /** Element i in lane i modulo 16: fours, then what is left one by one, with what that loses. */
+  private static void sumExactly(float[] lanes, float[] lost, float[] terms) {
+    int fours = terms.length - terms.length % (4 * LANES);
+    for (int lane = 0; lane < LANES; lane++) {
+      float sum = 0;
+      float sumLost = 0;
+      for (int i = lane; i < fours; i += 4 * LANES) {
+        float one = terms[i] + terms[i + LANES];
+        float two = terms[i + 2 * LANES] + terms[i + 3 * LANES];
+        float before = sum;
+        sum += one + two;
+        float own = sum - before;
+        sumLost += (before - (sum - own)) + (Math.max(one, two) - own + Math.min(one, two));
+      }
+      lost[lane] += sumLost + lost(lanes[lane], sum);
+      lanes[lane] += sum;
+      for (int i = fours + lane; i < terms.length; i += LANES) {
+        lost[lane] += lost(lanes[lane], terms[i]);
+        lanes[lane] += terms[i];
+      }
+    }
+  }
+
+  private static float lost(float one, float other) {
+    return new BigDecimal(one)
+        .add(new BigDecimal(other))
+        .subtract(new BigDecimal(one + other))
+        .floatValue();
+  }
+
   /** As {@link #summed}, without the largest of each lane, which stays beside. */
   private static void split(float[] lanes, float[] most, float[] terms) {
     for (int group = 0; group < terms.length; group += GROUP) {
@@ -173,10 +211,11 @@ class EmittedRowsTest {
     float[] y = new float[x.length];
     float[] copy = new float[x.length];
     float[] lanes = new float[rows * LANES];
+    float[] lost = new float[rows * LANES];
     float[] termLanes = new float[rows * LANES];
     float[] most = new float[rows * LANES];
     Loaded.call(
-        kernels, "exponentialsOfRows", c, x, FROM, y, FROM, rows, columns, columns, lanes, 0);
+        kernels, "exponentialsOfRows", c, x, FROM, y, FROM, rows, columns, columns, lanes, lost, 0);
     Loaded.call(
         kernels, "termsOfRows", c, x, FROM, copy, FROM, rows, columns, columns, termLanes, most, 0);
     for (int row = 0; row < rows; row++) {
@@ -184,7 +223,11 @@ class EmittedRowsTest {
       float[] e = all(own, Rows.exponential(input));
       assertThat(Floats.differences(own, e, y, FROM + row * columns)).isEmpty();
       assertThat(Floats.differences(own, own, copy, FROM + row * columns)).isEmpty();
-      assertThat(lanes(lanes, row)).containsExactly(summed(new float[LANES], e));
+      float[] exact = new float[LANES];
+      float[] rest = new float[LANES];
+      sumExactly(exact, rest, e);
+      assertThat(lanes(lanes, row)).containsExactly(exact);
+      assertThat(lanes(lost, row)).containsExactly(rest);
       float[] sums = new float[LANES];
       float[] largest = new float[LANES];
       split(sums, largest, e);

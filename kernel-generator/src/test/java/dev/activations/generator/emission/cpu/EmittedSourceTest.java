@@ -6,7 +6,6 @@ import dev.activations.generator.expression.Uniform;
 import dev.activations.generator.expression.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the source of two small kernels looks like in each package. */
@@ -25,9 +24,9 @@ class EmittedSourceTest {
 
   private static final Value SCALED = X.times(Value.uniform("c.factor"));
 
-  private static final Kernel SUM =
-      new Kernel(
-          "sums", List.of("x"), Map.of("y", SCALED), Map.of("lanes", SCALED), Optional.empty());
+  private static final Kernel SUM = Kernel.summing("sums", Map.of("lanes", SCALED), "x");
+
+  private static final Kernel EXACT = Kernel.summed("exact", SCALED, "y", "x");
 
   private static final Kernel TERMS = Kernel.ofTerms("terms", SCALED, "x");
 
@@ -143,7 +142,7 @@ class EmittedSourceTest {
     assertThat(methods(new VectorClass(Contract.rows()), SUM))
         .isEqualTo(
             """
-              public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes) {
+              public void sums(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes) {
                 FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, c.factor));
                 for (int lane = 0; lane < LANES; lane += NARROW.length()) {
                   for (int group = lane; group < count; group += LaneSums.GROUP) {
@@ -152,7 +151,6 @@ class EmittedSourceTest {
                     for (int i = group; i < end; i += LANES) {
                       FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
                       FloatVector v0 = x0.lanewise(MUL, c0);
-                      NARROW_FLOAT.cast(v0).intoArray(y, yFrom + i);
                       lanesPart = NARROW_FLOAT.cast(lanesPart).lanewise(ADD, v0);
                     }
                     NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, lanes, lane)).lanewise(ADD, NARROW_FLOAT.cast(lanesPart))).intoArray(lanes, lane);
@@ -164,23 +162,54 @@ class EmittedSourceTest {
             """);
   }
 
-  /** A value that is summed and written is in one array. */
   @Test
   void sumsOfBlocks() {
     assertThat(methods(new BlockClass(Contract.rows()), SUM))
         .contains(
             """
-                  sums1(xBlock, u0, yBlock, n);
-                  System.arraycopy(yBlock, 0, y, yFrom + done, n);
-                  LaneSums.add(yBlock, n, lanes);
+                  sums1(xBlock, u0, lanesBlock, n);
+                  LaneSums.add(lanesBlock, n, lanes);
             """);
     assertThat(methods(new ScalarClass(Contract.rows()), SUM))
         .contains(
             """
-                  y[yFrom + i] = v2;
                   lanesBlock[i] = v2;
                 }
                 LaneSums.add(lanesBlock, count, lanes);
+            """);
+  }
+
+  /** Sums of what was written, beside which lies what they lost. */
+  @Test
+  void exactSums() {
+    assertThat(methods(new VectorClass(Contract.rows()), EXACT))
+        .isEqualTo(
+            """
+              public void exact(RowConstants c, Scratch scratch, float[] x, int xFrom, float[] y, int yFrom, int count, float[] lanes, float[] lost) {
+                FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, c.factor));
+                for (int i = 0; i < count; i += NARROW.length()) {
+                  FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
+                  FloatVector v0 = x0.lanewise(MUL, c0);
+                  NARROW_FLOAT.cast(v0).intoArray(y, yFrom + i);
+                }
+                addExactly(y, yFrom, 1, 0, count, lanes, lost, 0);
+              }
+
+            }
+            """);
+    assertThat(methods(new BlockClass(Contract.rows()), EXACT))
+        .contains(
+            """
+                  exact1(xBlock, u0, yBlock, n);
+                  System.arraycopy(yBlock, 0, y, yFrom + done, n);
+                  ExactLanes.add(yBlock, 0, n, lanes, lost);
+            """);
+    assertThat(methods(new ScalarClass(Contract.rows()), EXACT))
+        .contains(
+            """
+                  y[yFrom + i] = v2;
+                }
+                ExactLanes.add(y, yFrom, count, lanes, lost);
             """);
   }
 

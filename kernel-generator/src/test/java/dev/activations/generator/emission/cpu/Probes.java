@@ -56,7 +56,7 @@ final class Probes {
     Map<String, Value> outputs = new LinkedHashMap<>();
     outputs.put("y", pair.get(0));
     outputs.put("z", pair.get(1));
-    Kernel kernel = new Kernel("run", INPUTS, outputs, Map.of(), Optional.empty());
+    Kernel kernel = new Kernel("run", INPUTS, outputs, Map.of(), false, Optional.empty());
     return target.kernels(CONTRACT).source(name, List.of(kernel));
   }
 
