@@ -376,6 +376,31 @@ public final class Activation extends Step {
   }
 
   @Override
+  public Saved saved() {
+    return Saved.INPUT;
+  }
+
+  @Override
+  public boolean isElementwise() {
+    return true;
+  }
+
+  @Override
+  public int outputColumns(int columns) {
+    return columns;
+  }
+
+  @Override
+  Operand[] backwardOperands(Pipeline self) {
+    String as = "x in the backward of ";
+    return new Operand[] {
+      Operand.likeInput("x", false, as, this),
+      Operand.likeOutput("dy", false, self, as, this),
+      Operand.likeInput("dx", true, as, this)
+    };
+  }
+
+  @Override
   public double parameter(String parameter) {
     return StepText.parameter(entry, parameters, parameter);
   }

@@ -163,13 +163,105 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * Computes a call: the verb of a backend, and all that it has to do. Whatever else computes says
+   * the same in other words.
+   *
+   * @param call what to compute
+   * @param operands those that it takes, in the order of {@link Call#operands}; one that is written
+   *     may be one that is read
+   * @throws IllegalArgumentException when there are more or fewer, or a shape is wrong
+   */
+  default void run(Call call, Tensor... operands) {
+    // Read out at once, and handed to nobody: the array of a call is never made.
+    int count = Shapes.present("operands", operands).length;
+    if (count == 2) {
+      run(call, operands[0], operands[1]);
+    } else if (count == 3) {
+      run(call, operands[0], operands[1], operands[2]);
+    } else {
+      throw Shapes.present("call", call).wrongCount(count);
+    }
+  }
+
+  /**
+   * {@link #run(Call, Tensor...)} of two operands: a form of its own, so that a call never
+   * allocates, not even an array.
+   *
+   * @param call what to compute, see {@link Call#check(Tensor, Tensor)}
+   * @param first the first of its operands
+   * @param second the second
+   */
+  void run(Call call, Tensor first, Tensor second);
+
+  /**
+   * {@link #run(Call, Tensor...)} of three operands.
+   *
+   * @param call what to compute, see {@link Call#check(Tensor, Tensor, Tensor)}
+   * @param first the first of its operands
+   * @param second the second
+   * @param third the third
+   */
+  void run(Call call, Tensor first, Tensor second, Tensor third);
+
+  /**
    * Puts x through a pipeline.
    *
    * @param pipeline the steps, or their derivative
    * @param x the input, n x c
    * @param y gets the result, n x {@link Pipeline#outputColumns outputColumns(c)}; may be x
    */
-  void run(Pipeline pipeline, Tensor x, Tensor y);
+  default void run(Pipeline pipeline, Tensor x, Tensor y) {
+    run(Shapes.present("pipeline", pipeline).call(), x, y);
+  }
+
+  /**
+   * Computes a call in float64: on the CPU, whatever the backend, in double precision throughout.
+   *
+   * @param call what to compute
+   * @param rows the rows of its input
+   * @param columns the columns of its input
+   * @param operands those that it takes, in the order of {@link Call#operands}, each of at least as
+   *     many elements as its shape has
+   * @throws IllegalArgumentException when there are more or fewer, or one is too short
+   */
+  default void run(Call call, int rows, int columns, double[]... operands) {
+    int count = Shapes.present("operands", operands).length;
+    if (count == 2) {
+      run(call, rows, columns, operands[0], operands[1]);
+    } else if (count == 3) {
+      run(call, rows, columns, operands[0], operands[1], operands[2]);
+    } else {
+      throw Shapes.present("call", call).wrongCount(count);
+    }
+  }
+
+  /**
+   * {@link #run(Call, int, int, double[]...)} of two operands.
+   *
+   * @param call what to compute
+   * @param rows the rows of its input
+   * @param columns the columns of its input
+   * @param first the first of its operands
+   * @param second the second
+   */
+  default void run(Call call, int rows, int columns, double[] first, double[] second) {
+    Backends.cpu().run(call, rows, columns, first, second);
+  }
+
+  /**
+   * {@link #run(Call, int, int, double[]...)} of three operands.
+   *
+   * @param call what to compute
+   * @param rows the rows of its input
+   * @param columns the columns of its input
+   * @param first the first of its operands
+   * @param second the second
+   * @param third the third
+   */
+  default void run(
+      Call call, int rows, int columns, double[] first, double[] second, double[] third) {
+    Backends.cpu().run(call, rows, columns, first, second, third);
+  }
 
   /**
    * Puts float64 data through a pipeline: on the CPU, whatever the backend, in double precision
@@ -183,7 +275,7 @@ public interface Backend extends AutoCloseable {
    *     elements; may be x when the columns are as many
    */
   default void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
-    Backends.cpu().run(pipeline, rows, columns, x, y);
+    run(Shapes.present("pipeline", pipeline).call(), rows, columns, x, y);
   }
 
   /**
@@ -196,7 +288,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the result, at least as many; may be x
    */
   default void forward(Activation f, int rows, int columns, double[] x, double[] y) {
-    run(Pipeline.of(f), rows, columns, x, y);
+    run(Shapes.present("f", f).forward(), rows, columns, x, y);
   }
 
   /**
@@ -209,7 +301,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the derivative, at least as many; may be x
    */
   default void derivative(Activation f, int rows, int columns, double[] x, double[] y) {
-    run(Pipeline.of(f).derivative(), rows, columns, x, y);
+    run(Shapes.present("f", f).derivative(), rows, columns, x, y);
   }
 
   /**
@@ -223,7 +315,7 @@ public interface Backend extends AutoCloseable {
    *     columns are as many
    */
   default void forward(RowOperation f, int rows, int columns, double[] x, double[] y) {
-    run(Pipeline.of(f), rows, columns, x, y);
+    run(Shapes.present("f", f).forward(), rows, columns, x, y);
   }
 
   /**
@@ -237,7 +329,7 @@ public interface Backend extends AutoCloseable {
    * @param dx gets the gradient of the input, at least as many; may be x or dy
    */
   default void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
-    Backends.cpu().backward(f, rows, columns, x, dy, dx);
+    run(Shapes.present("f", f).backward(), rows, columns, x, dy, dx);
   }
 
   /**
@@ -255,7 +347,7 @@ public interface Backend extends AutoCloseable {
    */
   default void backward(
       RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
-    Backends.cpu().backward(f, rows, columns, saved, dy, dx);
+    run(Shapes.present("f", f).backward(), rows, columns, saved, dy, dx);
   }
 
   /**
@@ -300,7 +392,9 @@ public interface Backend extends AutoCloseable {
    * @param dy the gradient of the output, of x's shape
    * @param dx gets the gradient of the input, of x's shape; may be x or dy
    */
-  void backward(Activation f, Tensor x, Tensor dy, Tensor dx);
+  default void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
+    run(Shapes.present("f", f).backward(), x, dy, dx);
+  }
 
   /**
    * The backward of a row operation, from what the forward left: softmax dx = y (dy - sum(dy y)) /
@@ -319,7 +413,9 @@ public interface Backend extends AutoCloseable {
    * @param dy the gradient of the output: of y's shape, one column for logsumexp
    * @param dx gets the gradient of the input, of the shape of {@code saved}; may be either
    */
-  void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx);
+  default void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
+    run(Shapes.present("f", f).backward(), saved, dy, dx);
+  }
 
   /**
    * y = f(x).
@@ -329,7 +425,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the result, of x's shape; may be x
    */
   default void forward(Activation f, Tensor x, Tensor y) {
-    run(Pipeline.of(Shapes.present("f", f)), x, y);
+    run(Shapes.present("f", f).forward(), x, y);
   }
 
   /**
@@ -340,7 +436,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the derivative, of x's shape; may be x
    */
   default void derivative(Activation f, Tensor x, Tensor y) {
-    run(Pipeline.of(Shapes.present("f", f)).derivative(), x, y);
+    run(Shapes.present("f", f).derivative(), x, y);
   }
 
   /**
@@ -351,7 +447,7 @@ public interface Backend extends AutoCloseable {
    * @param y gets the result, of x's shape, one column for logsumexp; may be x
    */
   default void forward(RowOperation f, Tensor x, Tensor y) {
-    run(Pipeline.of(Shapes.present("f", f)), x, y);
+    run(Shapes.present("f", f).forward(), x, y);
   }
 
   /**

@@ -40,6 +40,9 @@ public final class Pipeline implements Serializable {
   /** Made once, so that no call allocates. */
   private transient @Nullable Pipeline slope;
 
+  private transient @Nullable Call call;
+  private transient @Nullable Call backward;
+
   /** For a step that keeps it. */
   Pipeline(Step step) {
     this(Collections.singletonList(step), false);
@@ -48,7 +51,7 @@ public final class Pipeline implements Serializable {
   private Pipeline(List<Step> steps, boolean derivative) {
     this.steps = Collections.unmodifiableList(new ArrayList<>(steps));
     this.derivative = derivative;
-    elementwise = steps.stream().allMatch(Activation.class::isInstance);
+    elementwise = steps.stream().allMatch(Step::isElementwise);
   }
 
   /**
@@ -117,7 +120,7 @@ public final class Pipeline implements Serializable {
       throw new IllegalArgumentException(this + " is a derivative already: give the function");
     }
     for (Step step : steps) {
-      if (step instanceof RowOperation) {
+      if (!step.isElementwise()) {
         throw new IllegalArgumentException(
             step.name()
                 + " works on rows, so its derivative is a Jacobian, not a tensor of x's shape:"
@@ -126,6 +129,49 @@ public final class Pipeline implements Serializable {
     }
     known = new Pipeline(steps, true);
     slope = known;
+    return known;
+  }
+
+  /**
+   * The call that computes it.
+   *
+   * @return the call, forward, or derivative for what {@link #derivative()} returned, of operands x
+   *     and y; the same one whenever it is asked for
+   */
+  public Call call() {
+    Call known = call;
+    if (known == null) {
+      known =
+          new Call(
+              this,
+              derivative ? Direction.DERIVATIVE : Direction.FORWARD,
+              Operand.likeInput("x", false, "the input of ", this),
+              Operand.likeOutput("y", true, this, "x and ", this));
+      call = known;
+    }
+    return known;
+  }
+
+  /**
+   * The call that computes the gradient of the input of a step.
+   *
+   * @return the call; the same one whenever it is asked for
+   * @throws IllegalArgumentException when this is a derivative, or has more steps than one, each of
+   *     which saves something for its backward
+   */
+  public Call backward() {
+    Call known = backward;
+    if (known != null) {
+      return known;
+    }
+    if (derivative || steps.size() > 1) {
+      throw new IllegalArgumentException(
+          "the backward is one of a step, found "
+              + this
+              + ": call the backward of each step, the last one first");
+    }
+    known = new Call(this, Direction.BACKWARD, steps.get(0).backwardOperands(this));
+    backward = known;
     return known;
   }
 
@@ -163,12 +209,13 @@ public final class Pipeline implements Serializable {
    * @return 1 when a step is logsumexp, else as many as go in
    */
   public int outputColumns(int columns) {
+    if (elementwise) {
+      return columns;
+    }
     int out = columns;
     // An iterator would be an object for every block.
     for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof RowOperation) {
-        out = ((RowOperation) steps.get(i)).outputColumns(out);
-      }
+      out = steps.get(i).outputColumns(out);
     }
     return out;
   }

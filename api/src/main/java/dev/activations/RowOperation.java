@@ -127,14 +127,28 @@ public final class RowOperation extends Step {
     return parameters.length == 0 ? 1 : parameters[0];
   }
 
-  /**
-   * The number of columns that come out.
-   *
-   * @param columns the number that go in
-   * @return 1 for logsumexp, else as many as go in
-   */
+  @Override
+  public Saved saved() {
+    return kind == Kind.LOGSUMEXP ? Saved.INPUT : Saved.OUTPUT;
+  }
+
+  @Override
+  public boolean isElementwise() {
+    return false;
+  }
+
+  @Override
   public int outputColumns(int columns) {
     return kind == Kind.LOGSUMEXP ? 1 : columns;
+  }
+
+  @Override
+  Operand[] backwardOperands(Pipeline self) {
+    return new Operand[] {
+      Operand.likeInput("saved", false, "the input of ", this),
+      Operand.likeOutput("dy", false, self, "the output of ", this),
+      Operand.likeInput("dx", true, "the input of ", this)
+    };
   }
 
   @Override

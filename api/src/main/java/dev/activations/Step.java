@@ -9,7 +9,9 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Step implements Serializable {
   private static final long serialVersionUID = 1;
+
+  private static final Set<Direction> ALL =
+      Collections.unmodifiableSet(EnumSet.allOf(Direction.class));
+
+  private static final Set<Direction> WITHOUT_DERIVATIVE =
+      Collections.unmodifiableSet(EnumSet.of(Direction.FORWARD, Direction.BACKWARD));
 
   /** Made once, so that no call allocates. */
   private transient @Nullable Pipeline alone;
@@ -66,6 +74,87 @@ public abstract class Step implements Serializable {
    */
   public final String name() {
     return entry().name();
+  }
+
+  /**
+   * What its backward starts from.
+   *
+   * @return the input or the output of its forward
+   */
+  public abstract Saved saved();
+
+  /**
+   * Whether every element of its result depends on one element of its input only, so that it has a
+   * {@link #derivative()}.
+   *
+   * @return false for a step that works on rows
+   */
+  public abstract boolean isElementwise();
+
+  /**
+   * The number of columns that come out.
+   *
+   * @param columns the number that go in
+   * @return 1 for logsumexp, else as many as go in
+   */
+  public abstract int outputColumns(int columns);
+
+  /** What its backward takes; the pipeline is that of this step alone. */
+  abstract Operand[] backwardOperands(Pipeline self);
+
+  /**
+   * The call that computes it: y = f(x).
+   *
+   * @return the call, of operands x and y; the same one whenever it is asked for
+   */
+  public final Call forward() {
+    return alone().call();
+  }
+
+  /**
+   * The call that computes its derivative: y = f'(x).
+   *
+   * @return the call, of operands x and y; the same one whenever it is asked for
+   * @throws IllegalArgumentException when the step works on rows, whose derivative is a Jacobian
+   */
+  public final Call derivative() {
+    return alone().derivative().call();
+  }
+
+  /**
+   * The call that computes the gradient of its input.
+   *
+   * @return the call, of operands x or saved, dy and dx; the same one whenever it is asked for
+   */
+  public final Call backward() {
+    return alone().backward();
+  }
+
+  /**
+   * The call in a direction.
+   *
+   * @param direction one of {@link #directions}
+   * @return {@link #forward()}, {@link #derivative()} or {@link #backward()}
+   * @throws IllegalArgumentException when the step works on rows, whose derivative is a Jacobian
+   */
+  public final Call call(Direction direction) {
+    switch (Shapes.present("direction", direction)) {
+      case FORWARD:
+        return forward();
+      case DERIVATIVE:
+        return derivative();
+      default:
+        return backward();
+    }
+  }
+
+  /**
+   * The directions that it can be called in.
+   *
+   * @return forward, derivative when it is elementwise, backward; unmodifiable
+   */
+  public final Set<Direction> directions() {
+    return isElementwise() ? ALL : WITHOUT_DERIVATIVE;
   }
 
   /**

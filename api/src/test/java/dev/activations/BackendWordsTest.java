@@ -17,7 +17,7 @@ class BackendWordsTest {
   private final Tensor column = backend.allocate(2, 1);
 
   @Test
-  void everyForwardIsAPipeline() {
+  void everyForwardIsACall() {
     backend.forward(Activation.RELU, x, y);
     backend.derivative(Activation.GELU_ERF, x, y);
     backend.forward(RowOperation.softmax(2), x, y);
@@ -27,25 +27,44 @@ class BackendWordsTest {
 
     assertThat(backend.calls)
         .containsExactly(
-            "run relu 2x3 2x3",
-            "run derivative of gelu_erf 2x3 2x3",
-            "run softmax:temperature=2 2x3 2x3",
-            "run softmax 2x3 2x3",
-            "run log_softmax 2x3 2x3",
-            "run logsumexp 2x3 2x1");
+            "relu 2x3 2x3",
+            "derivative of gelu_erf 2x3 2x3",
+            "softmax:temperature=2 2x3 2x3",
+            "softmax 2x3 2x3",
+            "log_softmax 2x3 2x3",
+            "logsumexp 2x3 2x1");
   }
 
   @Test
-  void everyBackwardOfARowIsOne() {
+  void everyBackwardIsACall() {
     backend.softmaxBackward(x, y, y);
     backend.logSoftmaxBackward(x, y, y);
     backend.logSumExpBackward(x, column, y);
+    backend.backward(Activation.TANH, x, y, y);
 
     assertThat(backend.calls)
         .containsExactly(
-            "backward softmax 2x3 2x3 2x3",
-            "backward log_softmax 2x3 2x3 2x3",
-            "backward logsumexp 2x3 2x1 2x3");
+            "backward of softmax 2x3 2x3 2x3",
+            "backward of log_softmax 2x3 2x3 2x3",
+            "backward of logsumexp 2x3 2x1 2x3",
+            "backward of tanh 2x3 2x3 2x3");
+  }
+
+  @Test
+  void operandsAreTakenAsAnArrayToo() {
+    Tensor[] two = {x, y};
+    Tensor[] three = {x, y, y};
+    backend.run(Activation.RELU.forward(), two);
+    backend.run(Activation.RELU.backward(), three);
+    assertThat(backend.calls).containsExactly("relu 2x3 2x3", "backward of relu 2x3 2x3 2x3");
+    for (int count : new int[] {0, 1, 4}) {
+      assertThatThrownBy(() -> backend.run(Activation.RELU.forward(), new Tensor[count]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("relu takes 2 operands, x, y; found " + count);
+      assertThatThrownBy(() -> backend.run(Activation.RELU.forward(), 2, 3, new double[count][]))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("relu takes 2 operands, x, y; found " + count);
+    }
   }
 
   @Test
@@ -116,9 +135,9 @@ class BackendWordsTest {
   private static final class Recorder implements Backend {
     private final List<String> calls = new ArrayList<>();
 
-    private void record(String verb, Object... operands) {
+    private void record(Call call, Tensor... operands) {
       calls.add(
-          verb + Arrays.stream(operands).map(operand -> " " + operand).reduce("", String::concat));
+          call + Arrays.stream(operands).map(operand -> " " + operand).reduce("", String::concat));
     }
 
     @Override
@@ -137,18 +156,15 @@ class BackendWordsTest {
     }
 
     @Override
-    public void run(Pipeline pipeline, Tensor x, Tensor y) {
-      record("run", pipeline, x, y);
+    public void run(Call call, Tensor first, Tensor second) {
+      call.check(first, second);
+      record(call, first, second);
     }
 
     @Override
-    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      record("backward", f, x, dy, dx);
-    }
-
-    @Override
-    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-      record("backward", f, saved, dy, dx);
+    public void run(Call call, Tensor first, Tensor second, Tensor third) {
+      call.check(first, second, third);
+      record(call, first, second, third);
     }
 
     @Override

@@ -16,27 +16,28 @@ final class Blocks {
   }
 
   /** All steps of a pipeline; the arrays of the work are set. */
-  <A> void run(Call call, PipelineWork<A> work, Pipeline pipeline, int rows, int columns) {
+  <A> void run(
+      Execution execution, PipelineWork<A> work, Pipeline pipeline, int rows, int columns) {
     boolean elementwise = pipeline.isElementwise();
     work.steps(pipeline, 0, pipeline.steps().size(), elementwise ? 1 : columns);
-    run(call, work, elementwise, rows, columns);
+    run(execution, work, elementwise, rows, columns);
   }
 
   /** A backward; the arrays of the work are set. */
-  <A> void backward(Call call, BackwardWork<A> work, Step f, int rows, int columns) {
-    run(call, work.step(f, columns), f instanceof Activation, rows, columns);
+  <A> void backward(Execution execution, BackwardWork<A> work, Step f, int rows, int columns) {
+    run(execution, work.step(f, columns), f instanceof Activation, rows, columns);
   }
 
-  private void run(Call call, Work work, boolean elementwise, int rows, int columns) {
+  private void run(Execution execution, Work work, boolean elementwise, int rows, int columns) {
     if (elementwise) {
-      elementwise(call, work, rows * columns);
+      elementwise(execution, work, rows * columns);
     } else {
       int perBlock = Math.max(1, ELEMENTS / Math.max(1, columns));
-      workers.run(call, work, rows, perBlock, rows * columns);
+      workers.run(execution, work, rows, perBlock, rows * columns);
     }
   }
 
-  void elementwise(Call call, Work work, int elements) {
-    workers.run(call, work, elements, ELEMENTS, elements);
+  void elementwise(Execution execution, Work work, int elements) {
+    workers.run(execution, work, elements, ELEMENTS, elements);
   }
 }

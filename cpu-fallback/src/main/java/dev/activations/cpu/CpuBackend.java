@@ -4,6 +4,7 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
+import dev.activations.Call;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
@@ -49,7 +50,7 @@ public final class CpuBackend implements Backend {
     // Refuses a wrong property here, not in the first call.
     Libraries.chosen();
     this.shared = shared;
-    workers = new Workers(options.threads(), owner -> new Call(owner, float32, float64));
+    workers = new Workers(options.threads(), owner -> new Execution(owner, float32, float64));
     blocks = new Blocks(workers);
     doubles = new DoubleCalls(workers, blocks);
   }
@@ -126,46 +127,75 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
-  public void run(Pipeline pipeline, Tensor x, Tensor y) {
+  public void run(Call call, Tensor first, Tensor second) {
     checkOpen();
-    Shapes.present("pipeline", pipeline);
-    Shapes.present("x", x);
-    Shapes.require("y", y, x.rows(), pipeline.outputColumns(x.columns()), "x and ", pipeline);
-    CpuTensor input = Operands.own("x", x);
-    CpuTensor output = Operands.own("y", y);
-    float[] from = input.values();
-    float[] to = output.values();
-    Operands.requireApart("y", output, to, "x", input, from);
-    Call call = workers.call();
+    Shapes.present("call", call).check(first, second);
+    CpuTensor x = Operands.own(call, 0, first);
+    CpuTensor y = Operands.own(call, 1, second);
+    float[] from = x.values();
+    float[] to = y.values();
+    Operands.requireApart(call, 1, y, to, 0, x, from);
+    Pipeline pipeline = call.pipeline();
+    Execution execution = workers.execution();
     try {
       if (isLong(x.rows(), x.columns()) && !pipeline.isElementwise() && isWide(pipeline)) {
-        runLong(call, pipeline, input, from, output, to);
+        runLong(execution, pipeline, x, from, y, to);
       } else {
-        PipelineWork<float[]> work = call.float32.arrays(from, input.offset(), to, output.offset());
-        blocks.run(call, work, pipeline, x.rows(), x.columns());
+        PipelineWork<float[]> work = execution.float32.arrays(from, x.offset(), to, y.offset());
+        blocks.run(execution, work, pipeline, x.rows(), x.columns());
       }
     } finally {
-      call.release();
+      execution.release();
     }
   }
 
   @Override
-  public void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
+  public void run(Call call, Tensor first, Tensor second, Tensor third) {
     checkOpen();
-    doubles.run(pipeline, rows, columns, x, y);
+    Shapes.present("call", call).check(first, second, third);
+    CpuTensor saved = Operands.own(call, 0, first);
+    CpuTensor dy = Operands.own(call, 1, second);
+    CpuTensor dx = Operands.own(call, 2, third);
+    float[] input = saved.values();
+    float[] gradient = dy.values();
+    float[] result = dx.values();
+    Operands.requireApart(call, 2, dx, result, 0, saved, input);
+    Operands.requireApart(call, 2, dx, result, 1, dy, gradient);
+    Step f = call.pipeline().steps().get(0);
+    Execution execution = workers.execution();
+    try {
+      if (!f.isElementwise() && isLong(saved.rows(), saved.columns())) {
+        LongRow row = execution.longRow;
+        RowOperation operation = (RowOperation) f;
+        row.set(operation, RowTiers.library(operation, true, saved.columns()), saved.columns());
+        for (int i = 0; i < saved.rows(); i++) {
+          row.input(input, saved.offset() + i * saved.columns());
+          row.gradient(gradient, dy.offset() + i * dy.columns());
+          row.output(result, dx.offset() + i * saved.columns());
+          row.backward();
+        }
+      } else {
+        BackwardWork<float[]> work =
+            execution.backward32.arrays(
+                input, saved.offset(), gradient, dy.offset(), result, dx.offset());
+        blocks.backward(execution, work, f, saved.rows(), saved.columns());
+      }
+    } finally {
+      execution.release();
+    }
   }
 
   @Override
-  public void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+  public void run(Call call, int rows, int columns, double[] first, double[] second) {
     checkOpen();
-    doubles.backward(f, rows, columns, x, dy, dx);
+    doubles.run(call, rows, columns, first, second);
   }
 
   @Override
-  public void backward(
-      RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+  public void run(
+      Call call, int rows, int columns, double[] first, double[] second, double[] third) {
     checkOpen();
-    doubles.backward(f, rows, columns, saved, dy, dx);
+    doubles.run(call, rows, columns, first, second, third);
   }
 
   private boolean isLong(int rows, int columns) {
@@ -179,23 +209,23 @@ public final class CpuBackend implements Backend {
 
   /** Step by step: a row that does not fit a cache gains nothing from more steps at a time. */
   private void runLong(
-      Call call, Pipeline pipeline, CpuTensor x, float[] from, CpuTensor y, float[] to) {
+      Execution execution, Pipeline pipeline, CpuTensor x, float[] from, CpuTensor y, float[] to) {
     int columns = x.columns();
     float[] source = from;
     int start = x.offset();
     for (int i = 0; i < pipeline.steps().size(); i++) {
       Step step = pipeline.steps().get(i);
       if (step instanceof Activation) {
-        call.float32.steps(pipeline, i, i + 1, 1).arrays(source, start, to, y.offset());
-        blocks.elementwise(call, call.float32, x.elements());
+        execution.float32.steps(pipeline, i, i + 1, 1).arrays(source, start, to, y.offset());
+        blocks.elementwise(execution, execution.float32, x.elements());
       } else {
         RowOperation f = (RowOperation) step;
         int outputColumns = f.outputColumns(columns);
-        call.longRow.set(f, RowTiers.library(f, false, columns), columns);
+        execution.longRow.set(f, RowTiers.library(f, false, columns), columns);
         for (int row = 0; row < x.rows(); row++) {
-          call.longRow.input(source, start + row * columns);
-          call.longRow.output(to, y.offset() + row * outputColumns);
-          call.longRow.forward();
+          execution.longRow.input(source, start + row * columns);
+          execution.longRow.output(to, y.offset() + row * outputColumns);
+          execution.longRow.forward();
         }
       }
       source = to;
@@ -219,65 +249,13 @@ public final class CpuBackend implements Backend {
     float[] to = output.values();
     Operands.requireApart("y", output, to, "x", input, from);
     int elements = x.elements();
-    Call call = workers.call();
+    Execution execution = workers.execution();
     try {
       int block = elements < BEYOND_CACHES ? Blocks.ELEMENTS : LONG_COPY;
-      CopyWork work = call.copy.set(from, input.offset(), to, output.offset());
-      workers.run(call, work, elements, block, elements);
+      CopyWork work = execution.copy.set(from, input.offset(), to, output.offset());
+      workers.run(execution, work, elements, block, elements);
     } finally {
-      call.release();
-    }
-  }
-
-  @Override
-  public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-    checkOpen();
-    Shapes.present("f", f);
-    Shapes.present("x", x);
-    Shapes.require("dy", dy, x.rows(), x.columns(), "x in the backward of ", f);
-    Shapes.require("dx", dx, x.rows(), x.columns(), "x in the backward of ", f);
-    backward(f, "x", x, dy, dx);
-  }
-
-  @Override
-  public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-    checkOpen();
-    int columns = Shapes.present("saved", saved).columns();
-    Shapes.present("f", f);
-    Shapes.require("dy", dy, saved.rows(), f.outputColumns(columns), "the output of ", f);
-    Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
-    backward(f, "saved", saved, dy, dx);
-  }
-
-  private void backward(Step f, String name, Tensor saved, Tensor dy, Tensor dx) {
-    CpuTensor input = Operands.own(name, saved);
-    CpuTensor gradient = Operands.own("dy", dy);
-    CpuTensor result = Operands.own("dx", dx);
-    float[] x = input.values();
-    float[] from = gradient.values();
-    float[] to = result.values();
-    Operands.requireApart("dx", result, to, name, input, x);
-    Operands.requireApart("dx", result, to, "dy", gradient, from);
-    Call call = workers.call();
-    try {
-      if (f instanceof RowOperation && isLong(saved.rows(), saved.columns())) {
-        call.longRow.set(
-            (RowOperation) f,
-            RowTiers.library((RowOperation) f, true, saved.columns()),
-            saved.columns());
-        for (int row = 0; row < saved.rows(); row++) {
-          call.longRow.input(x, input.offset() + row * saved.columns());
-          call.longRow.gradient(from, gradient.offset() + row * dy.columns());
-          call.longRow.output(to, result.offset() + row * saved.columns());
-          call.longRow.backward();
-        }
-      } else {
-        BackwardWork<float[]> work =
-            call.backward32.arrays(x, input.offset(), from, gradient.offset(), to, result.offset());
-        blocks.backward(call, work, f, saved.rows(), saved.columns());
-      }
-    } finally {
-      call.release();
+      execution.release();
     }
   }
 

@@ -8,14 +8,14 @@ import dev.activations.cpu.kernels.RowConstants;
  */
 final class LongRow extends RowWork implements Work {
   private final Workers workers;
-  private final Call call;
+  private final Execution execution;
   private double[] sums = new double[0];
   private double[] terms = new double[0];
   private RowPass pass = RowPass.TOP;
 
-  LongRow(Workers workers, Call call) {
+  LongRow(Workers workers, Execution execution) {
     this.workers = workers;
-    this.call = call;
+    this.execution = execution;
   }
 
   @Override
@@ -26,7 +26,7 @@ final class LongRow extends RowWork implements Work {
       terms = new double[chunks];
     }
     pass = next;
-    workers.run(call, this, chunks, 1, columns);
+    workers.run(execution, this, chunks, 1, columns);
     double sum = sums[0];
     largest = terms[0];
     for (int chunk = 1; chunk < chunks; chunk++) {

@@ -20,7 +20,7 @@ final class Workers implements AutoCloseable {
   private static final int LARGE = 1 << 18;
 
   /** Calls that other threads help with at a time; more run on their own threads alone. */
-  private static final int CALLS = 64;
+  private static final int EXECUTIONS = 64;
 
   /** So long a helper looks for work before it sleeps. */
   private static final long LOOKING_NANOS = 100_000;
@@ -38,8 +38,8 @@ final class Workers implements AutoCloseable {
 
   private final int threads;
   private final long idleNanos;
-  private final Function<Workers, Call> newCall;
-  private final @Nullable Call[] calls = new Call[CALLS];
+  private final Function<Workers, Execution> newExecution;
+  private final @Nullable Execution[] executions = new Execution[EXECUTIONS];
   private final AtomicInteger made = new AtomicInteger();
 
   /** Helpers that sleep, and those that have no thread. */
@@ -53,13 +53,13 @@ final class Workers implements AutoCloseable {
   private long lastEnd = System.nanoTime();
   private volatile boolean closed;
 
-  Workers(int threads, Function<Workers, Call> newCall) {
-    this(threads, newCall, IDLE_NANOS);
+  Workers(int threads, Function<Workers, Execution> newExecution) {
+    this(threads, newExecution, IDLE_NANOS);
   }
 
-  Workers(int threads, Function<Workers, Call> newCall, long idleNanos) {
+  Workers(int threads, Function<Workers, Execution> newExecution, long idleNanos) {
     this.threads = threads;
-    this.newCall = newCall;
+    this.newExecution = newExecution;
     this.idleNanos = idleNanos;
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
@@ -73,26 +73,26 @@ final class Workers implements AutoCloseable {
   }
 
   /** A call for its caller alone, to be released. */
-  Call call() {
+  Execution execution() {
     if (closed) {
       throw new IllegalStateException("the CPU backend is closed: open another");
     }
     for (int i = 0; i < made.get(); i++) {
-      Call call = calls[i];
-      if (call != null && call.acquire()) {
-        return call;
+      Execution execution = executions[i];
+      if (execution != null && execution.acquire()) {
+        return execution;
       }
     }
-    Call call = newCall.apply(this);
-    call.acquire();
-    keep(call);
-    return call;
+    Execution execution = newExecution.apply(this);
+    execution.acquire();
+    keep(execution);
+    return execution;
   }
 
-  private synchronized void keep(Call call) {
+  private synchronized void keep(Execution execution) {
     int index = made.get();
-    if (index < CALLS) {
-      calls[index] = call;
+    if (index < EXECUTIONS) {
+      executions[index] = execution;
       made.set(index + 1);
     }
   }
@@ -102,31 +102,31 @@ final class Workers implements AutoCloseable {
    *
    * @param elements of all items
    */
-  void run(Call call, Work work, int items, int perBlock, int elements) {
-    int size = Math.max(perBlock, items / Call.MOST_BLOCKS + 1);
+  void run(Execution execution, Work work, int items, int perBlock, int elements) {
+    int size = Math.max(perBlock, items / Execution.MOST_BLOCKS + 1);
     int blocks = items / size + (items % size == 0 ? 0 : 1);
     if (blocks < 2 || threads < 2) {
       for (int from = 0; from < items; from += Math.min(size, items - from)) {
-        work.run(from, from + Math.min(size, items - from), call.memory);
+        work.run(from, from + Math.min(size, items - from), execution.memory);
       }
       return;
     }
-    call.publish(work, items, size, blocks);
+    execution.publish(work, items, size, blocks);
     help(elements, blocks - 1);
-    while (call.runNext(call.memory)) {
+    while (execution.runNext(execution.memory)) {
       // Until all blocks are taken.
     }
-    await(call, blocks);
+    await(execution, blocks);
     lastEnd = System.nanoTime();
-    call.rethrow();
+    execution.rethrow();
   }
 
-  private static void await(Call call, int blocks) {
-    if (call.isFinished(blocks)) {
+  private static void await(Execution execution, int blocks) {
+    if (execution.isFinished(blocks)) {
       return;
     }
     long start = System.nanoTime();
-    while (!call.isFinished(blocks)) {
+    while (!execution.isFinished(blocks)) {
       if (System.nanoTime() - start < WATCHING_NANOS) {
         Spin.pause();
       } else {
@@ -174,8 +174,8 @@ final class Workers implements AutoCloseable {
   boolean work(Memory memory) {
     boolean worked = false;
     for (int i = 0; i < made.get(); i++) {
-      Call call = calls[i];
-      while (call != null && call.runNext(memory)) {
+      Execution execution = executions[i];
+      while (execution != null && execution.runNext(memory)) {
         worked = true;
       }
     }

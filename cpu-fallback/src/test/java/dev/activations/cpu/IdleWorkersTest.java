@@ -19,7 +19,9 @@ class IdleWorkersTest {
 
   private static Workers workers(long idleNanos) {
     return new Workers(
-        2, owner -> new Call(owner, new Float32Kernels(), new Float64Definitions()), idleNanos);
+        2,
+        owner -> new Execution(owner, new Float32Kernels(), new Float64Definitions()),
+        idleNanos);
   }
 
   /** A large call of two blocks, each of which waits for the other; gives the helper's thread. */
@@ -45,11 +47,11 @@ class IdleWorkersTest {
           @Override
           public void clear() {}
         };
-    Call call = workers.call();
+    Execution execution = workers.execution();
     try {
-      workers.run(call, work, 2, 1, Integer.MAX_VALUE);
+      workers.run(execution, work, 2, 1, Integer.MAX_VALUE);
     } finally {
-      call.release();
+      execution.release();
     }
     Thread found = helper.get();
     if (found == null) {

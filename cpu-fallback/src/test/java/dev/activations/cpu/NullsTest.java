@@ -3,6 +3,7 @@ package dev.activations.cpu;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.Activation;
+import dev.activations.Call;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
@@ -34,7 +35,11 @@ class NullsTest {
         Tensor x = backend.allocate(2, 3)) {
       names("values", () -> backend.allocate(2, 3, NullsTest.<float[]>none()));
       names("data", () -> backend.wrap(none(), 0, 2, 3));
-      names("pipeline", () -> backend.run(none(), x, x));
+      names("pipeline", () -> backend.run(NullsTest.<Pipeline>none(), x, x));
+      names("call", () -> backend.run(NullsTest.<Call>none(), x, x));
+      names("call", () -> backend.run(NullsTest.<Call>none(), x, x, x));
+      names("call", () -> backend.run(NullsTest.<Call>none(), new Tensor[0]));
+      names("operands", () -> backend.run(Activation.RELU.forward(), NullsTest.<Tensor[]>none()));
       names("x", () -> backend.run(Pipeline.of(Activation.RELU), none(), x));
       names("y", () -> backend.run(Pipeline.of(Activation.RELU), x, none()));
       names("f", () -> backend.forward(NullsTest.<Activation>none(), x, x));
@@ -57,9 +62,14 @@ class NullsTest {
       names("f", () -> backend.derivativeBound(none()));
       names("f", () -> backend.rowBound(none()));
       double[] doubles = new double[6];
-      names("pipeline", () -> backend.run(none(), 2, 3, doubles, doubles));
+      names("pipeline", () -> backend.run(NullsTest.<Pipeline>none(), 2, 3, doubles, doubles));
       names("x", () -> backend.run(Pipeline.of(Activation.RELU), 2, 3, none(), doubles));
       names("y", () -> backend.run(Pipeline.of(Activation.RELU), 2, 3, doubles, none()));
+      Call backward = RowOperation.SOFTMAX.backward();
+      names("call", () -> backend.run(NullsTest.<Call>none(), 2, 3, doubles, doubles));
+      names("saved", () -> backend.run(backward, 2, 3, none(), doubles, doubles));
+      names("dy", () -> backend.run(backward, 2, 3, doubles, none(), doubles));
+      names("dx", () -> backend.run(backward, 2, 3, doubles, doubles, none()));
     }
   }
 

@@ -355,11 +355,12 @@ class RowPathsTest {
   private static void split(RowOperation f, int threads, int columns, Consumer<RowWork> work) {
     try (Workers workers =
         new Workers(
-            threads, owner -> new Call(owner, new Float32Kernels(), new Float64Definitions()))) {
-      Call call = workers.call();
-      call.longRow.set(f, PLAIN, columns);
-      work.accept(call.longRow);
-      call.release();
+            threads,
+            owner -> new Execution(owner, new Float32Kernels(), new Float64Definitions()))) {
+      Execution execution = workers.execution();
+      execution.longRow.set(f, PLAIN, columns);
+      work.accept(execution.longRow);
+      execution.release();
     }
   }
 }

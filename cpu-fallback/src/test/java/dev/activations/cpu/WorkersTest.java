@@ -23,26 +23,27 @@ class WorkersTest {
 
   private static Workers workers(int threads) {
     return new Workers(
-        threads, owner -> new Call(owner, new Float32Kernels(), new Float64Definitions()));
+        threads, owner -> new Execution(owner, new Float32Kernels(), new Float64Definitions()));
   }
 
   private static void forEach(Workers workers, int items, int perBlock, Part part) {
-    Call call = workers.call();
+    Execution execution = workers.execution();
     try {
-      run(workers, call, items, perBlock, part);
+      run(workers, execution, items, perBlock, part);
     } finally {
-      call.release();
+      execution.release();
     }
   }
 
-  private static void run(Workers workers, Call call, int items, int perBlock, Part part) {
-    run(workers, call, items, perBlock, Integer.MAX_VALUE, part);
+  private static void run(
+      Workers workers, Execution execution, int items, int perBlock, Part part) {
+    run(workers, execution, items, perBlock, Integer.MAX_VALUE, part);
   }
 
   private static void run(
-      Workers workers, Call call, int items, int perBlock, int elements, Part part) {
+      Workers workers, Execution execution, int items, int perBlock, int elements, Part part) {
     workers.run(
-        call,
+        execution,
         new Work() {
           @Override
           public void run(int from, int to, Memory memory) {
@@ -260,18 +261,18 @@ class WorkersTest {
   @Test
   void callsBeyondThoseThatAreKeptWorkAlone() {
     try (Workers workers = workers(2)) {
-      List<Call> calls = new ArrayList<>();
+      List<Execution> executions = new ArrayList<>();
       for (int i = 0; i < 70; i++) {
-        calls.add(workers.call());
+        executions.add(workers.execution());
       }
-      assertThat(calls).doesNotHaveDuplicates();
-      for (Call call : calls) {
+      assertThat(executions).doesNotHaveDuplicates();
+      for (Execution execution : executions) {
         AtomicInteger items = new AtomicInteger();
-        run(workers, call, 1000, 10, (from, to) -> items.addAndGet(to - from));
+        run(workers, execution, 1000, 10, (from, to) -> items.addAndGet(to - from));
         assertThat(items).hasValue(1000);
-        call.release();
+        execution.release();
       }
-      assertThat(calls).contains(workers.call());
+      assertThat(executions).contains(workers.execution());
     }
   }
 
@@ -286,9 +287,9 @@ class WorkersTest {
       while (helped.get() == 0 && System.nanoTime() < deadline) {
         awaitSleep(workers);
         for (int i = 0; i < 100; i++) {
-          Call call = workers.call();
-          run(workers, call, 4, 1, 1 << 16, (from, to) -> helpedFor(10_000, caller, helped));
-          call.release();
+          Execution execution = workers.execution();
+          run(workers, execution, 4, 1, 1 << 16, (from, to) -> helpedFor(10_000, caller, helped));
+          execution.release();
         }
       }
       assertThat(helped).hasPositiveValue();

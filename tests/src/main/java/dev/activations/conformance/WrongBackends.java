@@ -6,8 +6,8 @@ import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
 import dev.activations.Backends;
+import dev.activations.Call;
 import dev.activations.ErrorBound;
-import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
 import java.util.Arrays;
@@ -138,38 +138,24 @@ public final class WrongBackends implements BackendProvider {
     }
 
     @Override
-    public void run(Pipeline pipeline, Tensor x, Tensor y) {
-      float[] input = x.toArray();
-      cpu.run(pipeline, x, y);
-      spoil(wrong.forward, input, y);
+    public void run(Call call, Tensor first, Tensor second) {
+      float[] input = first.toArray();
+      cpu.run(call, first, second);
+      spoil(wrong.forward, input, second);
     }
 
     @Override
-    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      float[] input = x.toArray();
-      cpu.backward(f, x, dy, dx);
-      spoil(wrong.backward, input, dx);
+    public void run(Call call, Tensor first, Tensor second, Tensor third) {
+      float[] input = first.toArray();
+      cpu.run(call, first, second, third);
+      spoil(wrong.backward, input, third);
     }
 
     @Override
-    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-      float[] input = saved.toArray();
-      cpu.backward(f, saved, dy, dx);
-      spoil(wrong.backward, input, dx);
-    }
-
-    @Override
-    public void backward(
-        Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
-      cpu.backward(f, rows, columns, x, dy, dx);
-      Arrays.setAll(dx, i -> wrong.doubles.applyAsDouble(dx[i]));
-    }
-
-    @Override
-    public void backward(
-        RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
-      cpu.backward(f, rows, columns, saved, dy, dx);
-      Arrays.setAll(dx, i -> wrong.doubles.applyAsDouble(dx[i]));
+    public void run(
+        Call call, int rows, int columns, double[] first, double[] second, double[] third) {
+      cpu.run(call, rows, columns, first, second, third);
+      Arrays.setAll(third, i -> wrong.doubles.applyAsDouble(third[i]));
     }
 
     private static void spoil(Spoiler spoiler, float[] input, Tensor result) {

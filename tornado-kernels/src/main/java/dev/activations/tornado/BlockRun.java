@@ -9,10 +9,10 @@ final class BlockRun {
   private static final int MOST_WAITS = 8;
 
   private final DeviceSession session;
-  private final Call call;
+  private final BoundProgram call;
   private final Program.Arrays arrays;
 
-  BlockRun(DeviceSession session, Call given, Program.Arrays arrays) {
+  BlockRun(DeviceSession session, BoundProgram given, Program.Arrays arrays) {
     this.session = session;
     this.call = given.program().worksOnRows() ? given : given.flat();
     this.arrays = arrays;

@@ -27,14 +27,14 @@ final class Blocks {
   }
 
   /** How many rows of a call go into one block; at least one. Blocks are equal, for one plan. */
-  static int rows(Call call, int elements) {
+  static int rows(BoundProgram call, int elements) {
     int most = Math.max(1, elements / Math.max(1, call.widestColumns()));
     int blocks = (int) (((long) call.rows() + most - 1) / most);
     return (int) (((long) call.rows() + blocks - 1) / blocks);
   }
 
   /** What no block can hold, and what TornadoVM's tables cannot. */
-  static void check(Call call) {
+  static void check(BoundProgram call) {
     if (call.widestColumns() > LONGEST_ROW) {
       throw new IllegalArgumentException(
           String.format(

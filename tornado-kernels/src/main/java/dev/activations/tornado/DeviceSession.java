@@ -120,7 +120,7 @@ final class DeviceSession {
   }
 
   /** Runs a call whose operands are whole arrays of tensors, without a copy if a plan allows. */
-  void run(Call call, Program.Arrays tensors) {
+  void run(BoundProgram call, Program.Arrays tensors) {
     if (!tensors.canBeBound()) {
       run(call, tensors, 0, call.rows());
       return;
@@ -129,7 +129,7 @@ final class DeviceSession {
   }
 
   /** Runs a block of rows of a call, through arrays of the plan's own. */
-  void run(Call call, Program.Arrays tensors, int firstRow, int rows) {
+  void run(BoundProgram call, Program.Arrays tensors, int firstRow, int rows) {
     Map<Operand, Integer> capacities = new EnumMap<>(Operand.class);
     for (Operand operand : call.program().operands()) {
       capacities.put(operand, Capacity.of(rows * call.columns(operand)));
@@ -138,7 +138,11 @@ final class DeviceSession {
   }
 
   private void run(
-      Call call, Program.Arrays tensors, int firstRow, int rows, Supplier<CompiledPlan> find) {
+      BoundProgram call,
+      Program.Arrays tensors,
+      int firstRow,
+      int rows,
+      Supplier<CompiledPlan> find) {
     boolean done = false;
     while (!done) {
       CompiledPlan plan = find.get();
@@ -170,7 +174,8 @@ final class DeviceSession {
     }
   }
 
-  private void stage(CompiledPlan plan, Call call, Program.Arrays tensors, int firstRow, int rows) {
+  private void stage(
+      CompiledPlan plan, BoundProgram call, Program.Arrays tensors, int firstRow, int rows) {
     for (Operand input : new Operand[] {Operand.X, Operand.DY}) {
       if (tensors.has(input)) {
         int columns = call.columns(input);
@@ -184,7 +189,7 @@ final class DeviceSession {
     tensors.copyIn(Operand.OUT, from, rows * columns, plan.arrays().get(Operand.OUT));
   }
 
-  private void execute(CompiledPlan plan, Call call, int rows) {
+  private void execute(CompiledPlan plan, BoundProgram call, int rows) {
     Profiler profiler = Profiler.running();
     try {
       thread.call(
@@ -207,7 +212,7 @@ final class DeviceSession {
   }
 
   /** A plan that failed is not used again; the next call compiles another. */
-  private RuntimeException failed(CompiledPlan plan, Call call, Throwable failure) {
+  private RuntimeException failed(CompiledPlan plan, BoundProgram call, Throwable failure) {
     plans.remove(plan);
     close(plan).ifPresent(failure::addSuppressed);
     if (DeviceMemoryException.isMeant(failure)) {

@@ -27,7 +27,7 @@ final class PlanCompiler {
    * Compiles and executes; what fails is tried once more, since PoCL's compiler now and then loses
    * a temporary file within a JVM. A driver that refuses the flags gets weaker ones from then on.
    */
-  void compile(CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler) {
+  void compile(CompiledPlan plan, BoundProgram call, int rows, @Nullable Profiler profiler) {
     synchronized (COMPILER) {
       compilations++;
       try {
@@ -43,13 +43,21 @@ final class PlanCompiler {
   }
 
   private void attempt(
-      CompiledPlan plan, Call call, int rows, CompilerFlags tried, @Nullable Profiler profiler) {
+      CompiledPlan plan,
+      BoundProgram call,
+      int rows,
+      CompilerFlags tried,
+      @Nullable Profiler profiler) {
     plan.compile(device, tried, call.parameters());
     plan.execute(rows, call.columns(Operand.X), call.parameters(), profiler);
   }
 
   private void retry(
-      CompiledPlan plan, Call call, int rows, @Nullable Profiler profiler, RuntimeException first) {
+      CompiledPlan plan,
+      BoundProgram call,
+      int rows,
+      @Nullable Profiler profiler,
+      RuntimeException first) {
     boolean mayBeTheFlags = flags == CompilerFlags.EXACT && device.isOpenCl() && !exactFlagsWork;
     try {
       plan.release();

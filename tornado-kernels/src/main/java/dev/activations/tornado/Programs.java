@@ -1,6 +1,7 @@
 package dev.activations.tornado;
 
 import dev.activations.Activation;
+import dev.activations.Call;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Step;
@@ -17,8 +18,13 @@ import java.util.List;
 final class Programs {
   private Programs() {}
 
-  static Program of(Pipeline pipeline, int rows, int columns) {
-    return pipeline.isDerivative() ? derivative(pipeline) : forward(pipeline, rows, columns);
+  /** What a call computes on an input of so many rows and columns. */
+  static Program of(Call call, int rows, int columns) {
+    return switch (call.direction()) {
+      case FORWARD -> forward(call.pipeline(), rows, columns);
+      case DERIVATIVE -> derivative(call.pipeline());
+      case BACKWARD -> backward(call.pipeline().steps().get(0), rows, columns);
+    };
   }
 
   static Program copy(boolean fourAtATime) {
@@ -38,7 +44,13 @@ final class Programs {
     return new Program(fourAtATime ? "copy of four elements" : "copy", List.of(task));
   }
 
-  static Program backward(Activation f) {
+  private static Program backward(Step step, int rows, int columns) {
+    return step instanceof Activation f
+        ? backward(f)
+        : backward((RowOperation) step, rows, columns);
+  }
+
+  private static Program backward(Activation f) {
     Task task =
         new Task(
             0,
@@ -51,7 +63,7 @@ final class Programs {
     return new Program("backward " + f.name(), List.of(task));
   }
 
-  static Program backward(RowOperation f, int rows, int columns) {
+  private static Program backward(RowOperation f, int rows, int columns) {
     RowLayout layout = RowLayout.of(rows, columns);
     RowPrograms tasks = new RowPrograms(f.kind(), 0, false, layout);
     return new Program("backward " + rowName(f, layout), tasks.backward());
@@ -79,7 +91,7 @@ final class Programs {
     for (int i = 0; i < steps.size(); i++) {
       key.append(i == 0 ? "" : ",");
       Step step = steps.get(i);
-      boolean narrows = narrowed && !narrow && isLogSumExp(step);
+      boolean narrows = narrowed && !narrow && step.outputColumns(2) == 1;
       Operand target = narrowed && !narrow && !narrows ? Operand.VALUE : Operand.OUT;
       if (step instanceof Activation f) {
         tasks.add(forward(f, i, narrow, source, target));
@@ -149,10 +161,6 @@ final class Programs {
         (graph, id, context, shape, parameters, a) ->
             ElementwiseKernels.chain(f.name(), graph, id, context, shape, parameters, a[0], a[1]),
         List.of(Operand.VALUE, Operand.OUT));
-  }
-
-  private static boolean isLogSumExp(Step step) {
-    return step instanceof RowOperation f && f.kind() == RowOperation.Kind.LOGSUMEXP;
   }
 
   private static String rowName(RowOperation f, RowLayout layout) {

@@ -1,10 +1,8 @@
 package dev.activations.tornado;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Backends;
-import dev.activations.Pipeline;
-import dev.activations.RowOperation;
+import dev.activations.Call;
 import dev.activations.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -21,27 +19,24 @@ final class SmallCalls {
     return breakEven != null && breakEven.isSmall(elements);
   }
 
-  void run(Pipeline pipeline, Tensor x, Tensor y) {
-    try (Tensor input = cpu.allocate(x.rows(), x.columns(), x.toArray());
+  void run(Call call, Tensor x, Tensor y) {
+    try (Tensor input = onCpu(x);
         Tensor output = cpu.allocate(y.rows(), y.columns())) {
-      cpu.run(pipeline, input, output);
+      cpu.run(call, input, output);
       y.copyFrom(output.toArray());
     }
   }
 
-  void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-    try (Tensor input = cpu.allocate(x.rows(), x.columns(), x.toArray());
-        Tensor gradient = cpu.allocate(dy.rows(), dy.columns(), dy.toArray())) {
-      cpu.backward(f, input, gradient, gradient);
-      dx.copyFrom(gradient.toArray());
+  void run(Call call, Tensor saved, Tensor dy, Tensor dx) {
+    try (Tensor input = onCpu(saved);
+        Tensor gradient = onCpu(dy)) {
+      // In place: dx has the shape of what was saved.
+      cpu.run(call, input, gradient, input);
+      dx.copyFrom(input.toArray());
     }
   }
 
-  void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-    try (Tensor input = cpu.allocate(saved.rows(), saved.columns(), saved.toArray());
-        Tensor gradient = cpu.allocate(dy.rows(), dy.columns(), dy.toArray())) {
-      cpu.backward(f, input, gradient, input);
-      dx.copyFrom(input.toArray());
-    }
+  private Tensor onCpu(Tensor tensor) {
+    return cpu.allocate(tensor.rows(), tensor.columns(), tensor.toArray());
   }
 }

@@ -5,9 +5,9 @@ import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
+import dev.activations.Call;
 import dev.activations.DeviceTimes;
 import dev.activations.ErrorBound;
-import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
 import dev.activations.SystemProperty;
@@ -108,58 +108,86 @@ final class TornadoBackend implements Backend {
   }
 
   @Override
-  public void run(Pipeline pipeline, int rows, int columns, double[] x, double[] y) {
+  public void run(Call call, int rows, int columns, double[] first, double[] second) {
     checkOpen();
-    Backends.cpu().run(pipeline, rows, columns, x, y);
+    Backends.cpu().run(call, rows, columns, first, second);
   }
 
   @Override
-  public void backward(Activation f, int rows, int columns, double[] x, double[] dy, double[] dx) {
+  public void run(
+      Call call, int rows, int columns, double[] first, double[] second, double[] third) {
     checkOpen();
-    Backends.cpu().backward(f, rows, columns, x, dy, dx);
+    Backends.cpu().run(call, rows, columns, first, second, third);
   }
 
   @Override
-  public void backward(
-      RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
+  public void run(Call call, Tensor first, Tensor second) {
     checkOpen();
-    Backends.cpu().backward(f, rows, columns, saved, dy, dx);
-  }
-
-  @Override
-  public void run(Pipeline pipeline, Tensor x, Tensor y) {
-    checkOpen();
-    int columns = Shapes.present("x", x).columns();
-    int outputColumns = Shapes.present("pipeline", pipeline).outputColumns(columns);
-    Shapes.require("y", y, x.rows(), outputColumns, "x and ", pipeline);
-    DeviceTensor input = mine("x", x);
-    DeviceTensor output = mine("y", y);
-    requireApart("y", output, "x", input);
-    List<float[]> parameters = new ArrayList<>();
-    pipeline.steps().forEach(step -> parameters.add(Programs.parameters(step)));
+    Shapes.present("call", call).check(first, second);
+    DeviceTensor x = mine(call, 0, first);
+    DeviceTensor y = mine(call, 1, second);
+    requireApart(call, 1, y, 0, x);
+    List<float[]> parameters = parameters(call);
     if (y.elements() == 0) {
       return;
     }
     if (x.elements() == 0) {
-      new SmallCalls(null).run(pipeline, input, output); // no columns: nothing to transfer
+      new SmallCalls(null).run(call, x, y); // no columns: nothing to transfer
       return;
     }
     if (smallCalls != null && smallCalls.takes(x.elements())) {
-      smallCalls.run(pipeline, input, output);
+      smallCalls.run(call, x, y);
       return;
     }
     run(
-        new Call(
-            Programs.of(pipeline, x.rows(), columns),
-            words(pipeline.toString(), x),
+        new BoundProgram(
+            Programs.of(call, x.rows(), x.columns()),
+            words(call.toString(), x),
             x.rows(),
-            columns,
-            columns,
-            outputColumns,
+            x.columns(),
+            x.columns(),
+            y.columns(),
             parameters),
-        input,
+        x,
         null,
-        output);
+        y);
+  }
+
+  @Override
+  public void run(Call call, Tensor first, Tensor second, Tensor third) {
+    checkOpen();
+    Shapes.present("call", call).check(first, second, third);
+    DeviceTensor saved = mine(call, 0, first);
+    DeviceTensor dy = mine(call, 1, second);
+    DeviceTensor dx = mine(call, 2, third);
+    requireApart(call, 2, dx, 0, saved);
+    requireApart(call, 2, dx, 1, dy);
+    List<float[]> parameters = parameters(call);
+    if (saved.elements() == 0) {
+      return;
+    }
+    if (smallCalls != null && smallCalls.takes(saved.elements())) {
+      smallCalls.run(call, saved, dy, dx);
+      return;
+    }
+    run(
+        new BoundProgram(
+            Programs.of(call, saved.rows(), saved.columns()),
+            words("the " + call, saved),
+            saved.rows(),
+            saved.columns(),
+            dy.columns(),
+            saved.columns(),
+            parameters),
+        saved,
+        dy,
+        dx);
+  }
+
+  private static List<float[]> parameters(Call call) {
+    List<float[]> parameters = new ArrayList<>();
+    call.pipeline().steps().forEach(step -> parameters.add(Programs.parameters(step)));
+    return parameters;
   }
 
   @Override
@@ -178,7 +206,7 @@ final class TornadoBackend implements Backend {
       return;
     }
     run(
-        new Call(
+        new BoundProgram(
             Programs.copy(session.device().elementsPerItem() > 1),
             words("copy", x),
             x.rows(),
@@ -201,75 +229,8 @@ final class TornadoBackend implements Backend {
     return step + " on " + x.rows() + " x " + x.columns();
   }
 
-  @Override
-  public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-    checkOpen();
-    int columns = Shapes.present("x", x).columns();
-    Shapes.present("f", f);
-    Shapes.require("dy", dy, x.rows(), columns, "x in the backward of ", f);
-    Shapes.require("dx", dx, x.rows(), columns, "x in the backward of ", f);
-    DeviceTensor input = mine("x", x);
-    DeviceTensor gradient = mine("dy", dy);
-    DeviceTensor result = mine("dx", dx);
-    requireApart("dx", result, "x", input);
-    requireApart("dx", result, "dy", gradient);
-    float[] parameters = Programs.parameters(f);
-    if (x.elements() == 0) {
-      return;
-    }
-    if (smallCalls != null && smallCalls.takes(x.elements())) {
-      smallCalls.backward(f, input, gradient, result);
-      return;
-    }
-    run(
-        new Call(
-            Programs.backward(f),
-            words("the backward of " + f, x),
-            x.rows(),
-            columns,
-            columns,
-            columns,
-            List.of(parameters)),
-        input,
-        gradient,
-        result);
-  }
-
-  @Override
-  public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-    checkOpen();
-    int columns = Shapes.present("saved", saved).columns();
-    int gradientColumns = Shapes.present("f", f).outputColumns(columns);
-    Shapes.require("dy", dy, saved.rows(), gradientColumns, "the output of ", f);
-    Shapes.require("dx", dx, saved.rows(), columns, "the input of ", f);
-    DeviceTensor output = mine("saved", saved);
-    DeviceTensor gradient = mine("dy", dy);
-    DeviceTensor result = mine("dx", dx);
-    requireApart("dx", result, "saved", output);
-    requireApart("dx", result, "dy", gradient);
-    float[] parameters = Programs.parameters(f);
-    if (saved.elements() == 0) {
-      return;
-    }
-    if (smallCalls != null && smallCalls.takes(saved.elements())) {
-      smallCalls.backward(f, output, gradient, result);
-      return;
-    }
-    run(
-        new Call(
-            Programs.backward(f, saved.rows(), columns),
-            words("the backward of " + f, saved),
-            saved.rows(),
-            columns,
-            gradientColumns,
-            columns,
-            List.of(parameters)),
-        output,
-        gradient,
-        result);
-  }
-
-  private void run(Call call, DeviceTensor x, @Nullable DeviceTensor dy, DeviceTensor out) {
+  private void run(
+      BoundProgram program, DeviceTensor x, @Nullable DeviceTensor dy, DeviceTensor out) {
     if (!session.enter()) {
       throw closedException();
     }
@@ -281,7 +242,7 @@ final class TornadoBackend implements Backend {
         lend(dy, Operand.DY, arrays, lent);
       }
       lend(out, Operand.OUT, arrays, lent);
-      new BlockRun(session, call, arrays).run();
+      new BlockRun(session, program, arrays).run();
     } finally {
       lent.forEach(DeviceTensor::release);
       session.release();
@@ -294,11 +255,20 @@ final class TornadoBackend implements Backend {
     lent.add(tensor);
   }
 
+  private DeviceTensor mine(Call call, int index, Tensor tensor) {
+    return mine(call.operands().get(index).name(), tensor);
+  }
+
   private DeviceTensor mine(String name, Tensor tensor) {
     if (tensor instanceof DeviceTensor own && own.session() == session) {
       return own;
     }
     throw Shapes.foreign(name, tensor, name());
+  }
+
+  private static void requireApart(
+      Call call, int output, DeviceTensor out, int input, DeviceTensor in) {
+    requireApart(call.operands().get(output).name(), out, call.operands().get(input).name(), in);
   }
 
   /** Of the output of a call and one of its inputs. */

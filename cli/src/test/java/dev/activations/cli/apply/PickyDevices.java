@@ -1,13 +1,11 @@
 package dev.activations.cli.apply;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
 import dev.activations.Backends;
-import dev.activations.Pipeline;
-import dev.activations.RowOperation;
+import dev.activations.Call;
 import dev.activations.Tensor;
 import java.util.List;
 
@@ -48,19 +46,14 @@ public final class PickyDevices implements BackendProvider {
     }
 
     @Override
-    public void run(Pipeline pipeline, Tensor x, Tensor y) {
+    public void run(Call call, Tensor first, Tensor second) {
       throw new IllegalArgumentException(
-          pipeline + ": float32 kernels take magnitudes of 2^-100 to 2^100; use the cpu backend");
+          call + ": float32 kernels take magnitudes of 2^-100 to 2^100; use the cpu backend");
     }
 
     @Override
-    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      cpu.backward(f, x, dy, dx);
-    }
-
-    @Override
-    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-      cpu.backward(f, saved, dy, dx);
+    public void run(Call call, Tensor first, Tensor second, Tensor third) {
+      cpu.run(call, first, second, third);
     }
 
     @Override

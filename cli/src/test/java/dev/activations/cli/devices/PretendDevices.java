@@ -1,13 +1,11 @@
 package dev.activations.cli.devices;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
-import dev.activations.Pipeline;
-import dev.activations.RowOperation;
+import dev.activations.Call;
 import dev.activations.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,17 +87,12 @@ public final class PretendDevices implements BackendProvider {
     }
 
     @Override
-    public void run(Pipeline pipeline, Tensor x, Tensor y) {
+    public void run(Call call, Tensor first, Tensor second) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
+    public void run(Call call, Tensor first, Tensor second, Tensor third) {
       throw new UnsupportedOperationException();
     }
 

@@ -3,12 +3,10 @@ package dev.activations.measuring.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Backends;
+import dev.activations.Call;
 import dev.activations.DeviceTimes;
-import dev.activations.Pipeline;
-import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.Tensor;
 import dev.activations.measuring.results.CopyLimit;
@@ -75,23 +73,21 @@ class MeasurerTest {
     }
 
     @Override
-    public void run(Pipeline pipeline, Tensor x, Tensor y) {
-      cpu.run(pipeline, x, y);
+    public void run(Call call, Tensor first, Tensor second) {
+      cpu.run(call, first, second);
       if (error != 0) {
-        float[] wrong = y.toArray();
+        float[] wrong = second.toArray();
         wrong[0] += error;
-        y.copyFrom(wrong);
+        second.copyFrom(wrong);
       }
     }
 
     @Override
-    public void backward(Activation f, Tensor x, Tensor dy, Tensor dx) {
-      throw new UnsupportedOperationException("no backward");
-    }
-
-    @Override
-    public void backward(RowOperation f, Tensor saved, Tensor dy, Tensor dx) {
-      cpu.backward(f, saved, dy, dx);
+    public void run(Call call, Tensor first, Tensor second, Tensor third) {
+      if (call.pipeline().isElementwise()) {
+        throw new UnsupportedOperationException("no backward");
+      }
+      cpu.run(call, first, second, third);
     }
 
     @Override

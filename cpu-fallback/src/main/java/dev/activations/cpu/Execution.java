@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * number, so that a thread that comes late can take none of another use. A block that was taken
  * keeps the use from ending, so all fields stay as they are.
  */
-final class Call {
+final class Execution {
   /** More than 2^20 blocks are never cut. */
   static final int MOST_BLOCKS = (1 << 20) - 1;
 
@@ -36,7 +36,7 @@ final class Call {
   private int items;
   private int perBlock;
 
-  Call(Workers workers, Kernels<float[]> floats, Kernels<double[]> doubles) {
+  Execution(Workers workers, Kernels<float[]> floats, Kernels<double[]> doubles) {
     float32 = new PipelineWork<>(floats);
     float64 = new PipelineWork<>(doubles);
     backward32 = new BackwardWork<>(floats);

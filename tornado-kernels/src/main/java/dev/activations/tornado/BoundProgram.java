@@ -14,7 +14,7 @@ import java.util.List;
  * @param outputColumns of the result
  * @param parameters for each step, the floats that its kernels take
  */
-record Call(
+record BoundProgram(
     Program program,
     String words,
     int rows,
@@ -36,7 +36,7 @@ record Call(
   }
 
   /** The same call over rows of one element, where rows do not matter: any cut will do. */
-  Call flat() {
-    return new Call(program, words, rows * columns, 1, 1, 1, parameters);
+  BoundProgram flat() {
+    return new BoundProgram(program, words, rows * columns, 1, 1, 1, parameters);
   }
 }
