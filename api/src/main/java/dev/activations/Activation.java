@@ -391,6 +391,13 @@ public final class Activation extends Step {
   }
 
   @Override
+  ErrorBound bound(Direction direction) {
+    return direction == Direction.FORWARD
+        ? ErrorBound.ofUlps(entry.valueUlps()).orAbsolute(entry.valueFloor())
+        : ErrorBound.ofUlps(entry.derivativeUlps()).orAbsolute(entry.derivativeFloor());
+  }
+
+  @Override
   Operand[] backwardOperands(Pipeline self) {
     String as = "x in the backward of ";
     return new Operand[] {

@@ -1,8 +1,6 @@
 package dev.activations;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What computes: the CPU, or a device. It allocates {@link Tensor}s and puts them through
@@ -46,48 +44,24 @@ public interface Backend extends AutoCloseable {
   String description();
 
   /**
-   * From how many elements on a call is faster here than on the CPU backend of this machine, the
-   * way to the device and back included. Measured at the first call, which takes a second or two,
-   * or set by the system property {@code activations.breakEven}.
+   * The error that this backend keeps for a call of one step: what its tests and {@code activations
+   * verify} hold it to. That of the backward of an elementwise function is that of its derivative.
    *
-   * @return the elements; empty when the CPU is always faster, and for the CPU itself
+   * @param call the call
+   * @return the bound of the catalogue, unless the backend states one of its own
+   * @throws IllegalArgumentException when the call has more steps than one
    */
-  default OptionalLong breakEven() {
-    return OptionalLong.empty();
+  default ErrorBound bound(Call call) {
+    return Shapes.present("call", call).step().bound(call.direction());
   }
 
   /**
-   * The error that this backend keeps for a function: what its tests and {@code activations verify}
-   * hold it to.
+   * What measurements ask of a backend.
    *
-   * @param f the function
-   * @return the bound of the catalogue, unless the backend states one of its own
+   * @return its instruments, which work until it is closed
    */
-  default ErrorBound valueBound(Activation f) {
-    return ErrorBound.ofUlps(Shapes.present("f", f).entry().valueUlps())
-        .orAbsolute(f.entry().valueFloor());
-  }
-
-  /**
-   * The error that this backend keeps for the derivative of a function.
-   *
-   * @param f the function
-   * @return the bound of the catalogue, unless the backend states one of its own
-   */
-  default ErrorBound derivativeBound(Activation f) {
-    return ErrorBound.ofUlps(Shapes.present("f", f).entry().derivativeUlps())
-        .orAbsolute(f.entry().derivativeFloor());
-  }
-
-  /**
-   * The error that this backend keeps for a row operation, forward and backward.
-   *
-   * @param f the operation
-   * @return the bound of the catalogue, unless the backend states one of its own
-   */
-  default ErrorBound rowBound(RowOperation f) {
-    return ErrorBound.ofUlps(Shapes.present("f", f).entry().ulps())
-        .orOfTerms(f.entry().condition());
+  default Instruments instruments() {
+    return Uninstrumented.SHARED;
   }
 
   /**
@@ -348,39 +322,6 @@ public interface Backend extends AutoCloseable {
   default void backward(
       RowOperation f, int rows, int columns, double[] saved, double[] dy, double[] dx) {
     run(Shapes.present("f", f).backward(), rows, columns, saved, dy, dx);
-  }
-
-  /**
-   * y = x. It moves as many bytes as an elementwise function and computes nothing, so it is what
-   * those are measured by.
-   *
-   * @param x the input
-   * @param y gets the same elements, of x's shape
-   */
-  default void copy(Tensor x, Tensor y) {
-    Shapes.require("y", y, Shapes.present("x", x).rows(), x.columns(), "copying x");
-    y.copyFrom(x.toArray());
-  }
-
-  /**
-   * Waits until what calls so far have started in the background is done, such as compiling faster
-   * code for the functions that they used. Nobody has to: calls never wait for it. It is for
-   * measurements, and for a start before the first user comes.
-   *
-   * @throws InterruptedException when the thread is interrupted while it waits
-   */
-  default void settle() throws InterruptedException {}
-
-  /**
-   * Runs calls of this backend and asks the driver of the device where their time went. That makes
-   * it wait after every transfer and kernel: the calls take longer than others.
-   *
-   * @param calls calls of this backend, made by this thread
-   * @return what the driver counted; empty when the backend has no driver to ask
-   */
-  default Optional<DeviceTimes> profile(Runnable calls) {
-    Shapes.present("calls", calls).run();
-    return Optional.empty();
   }
 
   /**

@@ -53,8 +53,8 @@ public final class BackendOptions implements Serializable {
 
   /**
    * The same options, with or without leave to compute on the CPU what is too small for a device:
-   * calls below {@link Backend#breakEven}. {@code auto} gives this leave; a device that is named
-   * does all its calls itself.
+   * calls below {@link Instruments#breakEven}. {@code auto} gives this leave; a device that is
+   * named does all its calls itself.
    *
    * @param leave whether the CPU may take small calls
    * @return new options

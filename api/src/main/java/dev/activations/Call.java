@@ -43,6 +43,20 @@ public final class Call {
   }
 
   /**
+   * The step of a call of one step, as every backward is.
+   *
+   * @return the step
+   * @throws IllegalArgumentException when there are more
+   */
+  public Step step() {
+    if (pipeline.steps().size() > 1) {
+      throw new IllegalArgumentException(
+          this + " has more steps than one: ask for each of them, or for the pipeline");
+    }
+    return pipeline.steps().get(0);
+  }
+
+  /**
    * What is computed of them.
    *
    * @return the direction

@@ -3,9 +3,9 @@ package dev.activations;
 import java.util.Locale;
 
 /**
- * Where the time of calls on a device went, as its driver counts it; see {@link Backend#profile}.
- * Times are in nanoseconds. What they leave of the time that the caller measures is spent on
- * launching and waiting. Immutable.
+ * Where the time of calls on a device went, as its driver counts it; see {@link
+ * Instruments#profile}. Times are in nanoseconds. What they leave of the time that the caller
+ * measures is spent on launching and waiting. Immutable.
  */
 public final class DeviceTimes {
   private final long kernels;

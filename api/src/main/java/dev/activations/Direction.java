@@ -1,5 +1,7 @@
 package dev.activations;
 
+import java.util.Locale;
+
 /** What a {@link Call} computes of its steps. */
 public enum Direction {
   /** The values: y = f(x). */
@@ -7,5 +9,11 @@ public enum Direction {
   /** The derivatives of elementwise functions: y = f'(x). */
   DERIVATIVE,
   /** The gradient of the input, from that of the output: dx. */
-  BACKWARD
+  BACKWARD;
+
+  /** As commands and documents have it, such as {@code forward}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -143,6 +143,11 @@ public final class RowOperation extends Step {
   }
 
   @Override
+  ErrorBound bound(Direction direction) {
+    return ErrorBound.ofUlps(entry.ulps()).orOfTerms(entry.condition());
+  }
+
+  @Override
   Operand[] backwardOperands(Pipeline self) {
     return new Operand[] {
       Operand.likeInput("saved", false, "the input of ", this),

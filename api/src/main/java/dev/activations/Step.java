@@ -99,6 +99,9 @@ public abstract class Step implements Serializable {
    */
   public abstract int outputColumns(int columns);
 
+  /** The error that the catalogue allows in a direction. */
+  abstract ErrorBound bound(Direction direction);
+
   /** What its backward takes; the pipeline is that of this step alone. */
   abstract Operand[] backwardOperands(Pipeline self);
 

@@ -69,9 +69,9 @@ class BackendWordsTest {
 
   @Test
   void aCopyIsOfOneShape() {
-    backend.copy(x, y);
+    backend.instruments().copy(x, y);
     assertThat(y.toArray()).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThatThrownBy(() -> backend.copy(x, column))
+    assertThatThrownBy(() -> backend.instruments().copy(x, column))
         .hasMessage("y is 2x1, expected 2x3 after copying x");
   }
 
@@ -93,22 +93,22 @@ class BackendWordsTest {
   @Test
   void itsBoundsAreThoseOfTheCatalogue() {
     Activation f = Activation.GELU_ERF;
-    assertThat(backend.valueBound(f).ulps()).isEqualTo(f.entry().valueUlps());
-    assertThat(backend.valueBound(f).floor()).isEqualTo(f.entry().valueFloor());
-    assertThat(backend.derivativeBound(f).ulps()).isEqualTo(f.entry().derivativeUlps());
-    assertThat(backend.derivativeBound(f).floor()).isEqualTo(f.entry().derivativeFloor());
+    assertThat(backend.bound(f.forward()).ulps()).isEqualTo(f.entry().valueUlps());
+    assertThat(backend.bound(f.forward()).floor()).isEqualTo(f.entry().valueFloor());
+    assertThat(backend.bound(f.derivative()).ulps()).isEqualTo(f.entry().derivativeUlps());
+    assertThat(backend.bound(f.derivative()).floor()).isEqualTo(f.entry().derivativeFloor());
     RowOperation softmax = RowOperation.SOFTMAX;
-    assertThat(backend.rowBound(softmax).ulps()).isEqualTo(softmax.entry().ulps());
-    assertThat(backend.rowBound(softmax).condition()).isEqualTo(softmax.entry().condition());
+    assertThat(backend.bound(softmax.forward()).ulps()).isEqualTo(softmax.entry().ulps());
+    assertThat(backend.bound(softmax.forward()).condition()).isEqualTo(softmax.entry().condition());
   }
 
   @Test
   void withoutADriverThereIsNothingToAsk() throws Exception {
     AtomicInteger runs = new AtomicInteger();
-    assertThat(backend.profile(runs::incrementAndGet)).isEmpty();
+    assertThat(backend.instruments().profile(runs::incrementAndGet)).isEmpty();
     assertThat(runs).hasValue(1);
-    assertThat(backend.breakEven()).isEmpty();
-    backend.settle();
+    assertThat(backend.instruments().breakEven()).isEmpty();
+    backend.instruments().settle();
   }
 
   /** In double the CPU computes, whoever is asked; here it is a stand-in, which shares nothing. */

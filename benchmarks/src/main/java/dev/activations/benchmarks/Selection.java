@@ -1,6 +1,6 @@
 package dev.activations.benchmarks;
 
-import dev.activations.measuring.work.Direction;
+import dev.activations.Direction;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Work;
 import java.util.ArrayList;

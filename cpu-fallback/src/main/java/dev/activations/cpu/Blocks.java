@@ -1,6 +1,5 @@
 package dev.activations.cpu;
 
-import dev.activations.Activation;
 import dev.activations.Pipeline;
 import dev.activations.Step;
 
@@ -25,7 +24,7 @@ final class Blocks {
 
   /** A backward; the arrays of the work are set. */
   <A> void backward(Execution execution, BackwardWork<A> work, Step f, int rows, int columns) {
-    run(execution, work.step(f, columns), f instanceof Activation, rows, columns);
+    run(execution, work.step(f, columns), f.isElementwise(), rows, columns);
   }
 
   private void run(Execution execution, Work work, boolean elementwise, int rows, int columns) {

@@ -1,6 +1,7 @@
 package dev.activations.cpu;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
 import java.util.Collections;
@@ -11,24 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What computes a function with given parameters: kernels, and whether with vectors yet. */
 final class BoundFunction {
-  /** What a kernel is asked for. */
-  enum Direction {
-    FORWARD(""),
-    DERIVATIVE(", derivative"),
-    BACKWARD(", backward");
-
-    private final String suffix;
-
-    Direction(String suffix) {
-      this.suffix = suffix;
-    }
-
-    /** Behind the name of a function. */
-    String suffix() {
-      return suffix;
-    }
-  }
-
   /** Parameters that float32 can work with, but for 0. */
   private static final double SMALLEST = 0x1p-20;
 

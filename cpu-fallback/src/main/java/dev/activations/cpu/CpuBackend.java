@@ -5,6 +5,7 @@ import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
 import dev.activations.Call;
+import dev.activations.Instruments;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Shapes;
@@ -26,15 +27,6 @@ public final class CpuBackend implements Backend {
   /** Rows of so many columns are split over threads, unless there are enough of them for all. */
   private static final int LONG_COLUMNS = 4 * RowLoops.CHUNK;
 
-  /** Both tensors of a copy together take 64 MiB: more than a core reaches of any cache. */
-  private static final int BEYOND_CACHES = 1 << 23;
-
-  /**
-   * The JVM copies so much at once past the caches, which saves reading what is about to be
-   * overwritten.
-   */
-  private static final int LONG_COPY = 1 << 20;
-
   private static @Nullable CpuBackend everybodys;
 
   private final Kernels<float[]> float32 = new Float32Kernels();
@@ -43,6 +35,7 @@ public final class CpuBackend implements Backend {
   private final Workers workers;
   private final Blocks blocks;
   private final DoubleCalls doubles;
+  private final Instruments instruments;
   private volatile boolean closed;
 
   private CpuBackend(BackendOptions options, boolean shared) {
@@ -53,6 +46,7 @@ public final class CpuBackend implements Backend {
     workers = new Workers(options.threads(), owner -> new Execution(owner, float32, float64));
     blocks = new Blocks(workers);
     doubles = new DoubleCalls(workers, blocks);
+    instruments = new CpuInstruments(this, workers);
   }
 
   /** The one that closing does nothing to. */
@@ -161,7 +155,7 @@ public final class CpuBackend implements Backend {
     float[] result = dx.values();
     Operands.requireApart(call, 2, dx, result, 0, saved, input);
     Operands.requireApart(call, 2, dx, result, 1, dy, gradient);
-    Step f = call.pipeline().steps().get(0);
+    Step f = call.step();
     Execution execution = workers.execution();
     try {
       if (!f.isElementwise() && isLong(saved.rows(), saved.columns())) {
@@ -234,32 +228,11 @@ public final class CpuBackend implements Backend {
   }
 
   @Override
-  public void settle() throws InterruptedException {
-    WarmUp.await();
+  public Instruments instruments() {
+    return instruments;
   }
 
-  @Override
-  public void copy(Tensor x, Tensor y) {
-    checkOpen();
-    Shapes.present("x", x);
-    Shapes.require("y", y, x.rows(), x.columns(), "copying x");
-    CpuTensor input = Operands.own("x", x);
-    CpuTensor output = Operands.own("y", y);
-    float[] from = input.values();
-    float[] to = output.values();
-    Operands.requireApart("y", output, to, "x", input, from);
-    int elements = x.elements();
-    Execution execution = workers.execution();
-    try {
-      int block = elements < BEYOND_CACHES ? Blocks.ELEMENTS : LONG_COPY;
-      CopyWork work = execution.copy.set(from, input.offset(), to, output.offset());
-      workers.run(execution, work, elements, block, elements);
-    } finally {
-      execution.release();
-    }
-  }
-
-  private void checkOpen() {
+  void checkOpen() {
     if (closed) {
       throw new IllegalStateException("the CPU backend is closed: open another");
     }

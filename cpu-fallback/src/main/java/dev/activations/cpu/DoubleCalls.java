@@ -29,7 +29,7 @@ final class DoubleCalls {
     Execution execution = workers.execution();
     try {
       BackwardWork<double[]> work = execution.backward64.arrays(saved, 0, dy, 0, dx, 0);
-      blocks.backward(execution, work, call.pipeline().steps().get(0), rows, columns);
+      blocks.backward(execution, work, call.step(), rows, columns);
     } finally {
       execution.release();
     }

@@ -1,8 +1,8 @@
 package dev.activations.cpu;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.RowOperation;
-import dev.activations.cpu.BoundFunction.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
 import dev.activations.cpu.kernels.RowBatchKernels;

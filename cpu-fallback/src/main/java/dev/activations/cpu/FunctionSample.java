@@ -1,6 +1,7 @@
 package dev.activations.cpu;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.Scratch;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class FunctionSample implements Workload {
   private static final int ELEMENTS = 512;
 
   private final Activation f;
-  private final BoundFunction.Direction direction;
+  private final Direction direction;
   private final BoundFunction bound;
   private @Nullable Scratch scratch;
   private float[] x = new float[0];
@@ -19,8 +20,7 @@ final class FunctionSample implements Workload {
 
   private final Widths widths;
 
-  FunctionSample(
-      Activation f, BoundFunction.Direction direction, BoundFunction bound, Widths widths) {
+  FunctionSample(Activation f, Direction direction, BoundFunction bound, Widths widths) {
     this.f = f;
     this.direction = direction;
     this.bound = bound;
@@ -29,7 +29,7 @@ final class FunctionSample implements Workload {
 
   @Override
   public String name() {
-    return f + direction.suffix();
+    return direction == Direction.FORWARD ? f.toString() : f + ", " + direction;
   }
 
   @Override

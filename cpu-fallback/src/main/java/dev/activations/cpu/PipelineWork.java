@@ -75,8 +75,7 @@ final class PipelineWork<A> implements Work {
     int columns = inputColumns;
     for (int i = firstStep; i < lastStep; i++) {
       Step step = steps.steps().get(i);
-      int next =
-          step instanceof RowOperation ? ((RowOperation) step).outputColumns(columns) : columns;
+      int next = step.outputColumns(columns);
       boolean narrow = next == outputColumns;
       A target = narrow ? output : kernels.between(memory, rows * inputColumns);
       int targetFrom = narrow ? yStart + firstRow * outputColumns : 0;

@@ -1,8 +1,8 @@
 package dev.activations.cpu;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.RowOperation;
-import dev.activations.cpu.BoundFunction.Direction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -137,6 +137,8 @@ class AllocationTest {
       }
       kinds.put("logsumexp", () -> cpu.logSumExp(x, one));
       kinds.put("logsumexp, backward", () -> cpu.logSumExpBackward(x, one, y));
+      Tensor[] three = {x, dy, y};
+      kinds.put("a call of an array", () -> cpu.run(f.backward(), three));
       kinds.forEach((name, call) -> allocatesNothing(name, call, calls));
     }
   }

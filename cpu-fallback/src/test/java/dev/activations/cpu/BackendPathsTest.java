@@ -1,9 +1,8 @@
 package dev.activations.cpu;
 
-import dev.activations.Activation;
 import dev.activations.BackendOptions;
 import dev.activations.Pipeline;
-import dev.activations.RowOperation;
+import dev.activations.Saved;
 import dev.activations.Step;
 import dev.activations.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +89,7 @@ class BackendPathsTest {
         Tensor gradient = cpu.allocate(rows, dy.length / rows, dy);
         Tensor other = cpu.allocate(rows, saved.length / rows)) {
       Tensor dx = over.equals("x") ? x : over.equals("dy") ? gradient : other;
-      if (f instanceof Activation function) {
-        cpu.backward(function, x, gradient, dx);
-      } else {
-        cpu.backward((RowOperation) f, x, gradient, dx);
-      }
+      cpu.run(f.backward(), x, gradient, dx);
       return dx.toArray();
     }
   }
@@ -107,7 +102,7 @@ class BackendPathsTest {
       int rows = shape[0];
       int width = Pipeline.of(f).outputColumns(shape[1]);
       float[] x = Samples.normal(rows * shape[1], 1);
-      boolean fromInput = f instanceof Activation || width != shape[1];
+      boolean fromInput = f.saved() == Saved.INPUT;
       float[] saved = fromInput ? x : run(1, Pipeline.of(f), rows, x);
       float[] dy = Samples.normal(rows * width, 2);
       float[] expected = backward(1, f, rows, saved, dy, "");

@@ -3,7 +3,7 @@ package dev.activations.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.Activation;
-import dev.activations.cpu.BoundFunction.Direction;
+import dev.activations.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.Scratch;
 import org.junit.jupiter.api.Test;

@@ -75,12 +75,12 @@ class CpuBackendSmokeTest {
       float[] values = FunctionSample.line(size);
       try (Tensor x = cpu.wrap(values, 1, size);
           Tensor y = cpu.allocate(1, size)) {
-        cpu.copy(x, y);
+        cpu.instruments().copy(x, y);
         assertThat(Arrays.equals(y.toArray(), values)).isTrue();
       }
     }
-    cpu.settle();
-    assertThat(cpu.profile(() -> {})).isEmpty();
+    cpu.instruments().settle();
+    assertThat(cpu.instruments().profile(() -> {})).isEmpty();
   }
 
   @Test

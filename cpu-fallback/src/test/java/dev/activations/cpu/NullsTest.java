@@ -55,12 +55,10 @@ class NullsTest {
       names("saved", () -> backend.backward(RowOperation.SOFTMAX, none(), x, x));
       names("dy", () -> backend.softmaxBackward(x, none(), x));
       names("dx", () -> backend.softmaxBackward(x, x, none()));
-      names("x", () -> backend.copy(none(), x));
-      names("y", () -> backend.copy(x, none()));
-      names("calls", () -> backend.profile(none()));
-      names("f", () -> backend.valueBound(none()));
-      names("f", () -> backend.derivativeBound(none()));
-      names("f", () -> backend.rowBound(none()));
+      names("x", () -> backend.instruments().copy(none(), x));
+      names("y", () -> backend.instruments().copy(x, none()));
+      names("calls", () -> backend.instruments().profile(none()));
+      names("call", () -> backend.bound(none()));
       double[] doubles = new double[6];
       names("pipeline", () -> backend.run(NullsTest.<Pipeline>none(), 2, 3, doubles, doubles));
       names("x", () -> backend.run(Pipeline.of(Activation.RELU), 2, 3, none(), doubles));

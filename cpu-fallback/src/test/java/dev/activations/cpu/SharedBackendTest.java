@@ -76,7 +76,7 @@ class SharedBackendTest {
       float[] values = new float[1 << 20];
       try (Tensor x = cpu.wrap(values, 1024, 1024)) {
         cpu.softmax(x, x);
-        cpu.settle();
+        cpu.instruments().settle();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.Activation;
 import dev.activations.BackendOptions;
+import dev.activations.Direction;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
-import dev.activations.cpu.BoundFunction.Direction;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ class SwitchTest {
       for (long done = 0; done < 1 << 23; done += x.elements()) {
         cpu.forward(f, x, y);
       }
-      cpu.settle();
+      cpu.instruments().settle();
       Tier tier = Objects.requireNonNull(BoundFunction.of(f).tier(Direction.FORWARD));
       assertThat(tier.isDecided()).isTrue();
       assertThat(tier.width() == 0 || !tier.reason().isEmpty()).isTrue();

@@ -42,8 +42,8 @@ final class CopyCases {
     }
     try (Tensor x = backend.allocate(1, size, values);
         Tensor y = backend.allocate(1, size)) {
-      backend.copy(x, y);
-      backend.copy(y, y);
+      backend.instruments().copy(x, y);
+      backend.instruments().copy(y, y);
       requireBits(y.toArray(), values);
       requireBits(x.toArray(), values);
     }
@@ -61,7 +61,7 @@ final class CopyCases {
     try (Tensor x = backend.allocate(2, 3);
         Tensor y = backend.allocate(3, 2)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> backend.copy(x, y))
+          .isThrownBy(() -> backend.instruments().copy(x, y))
           .withMessageContaining("y is 3x2, expected 2x3");
     }
   }
@@ -70,11 +70,13 @@ final class CopyCases {
     try (Tensor x = backend.allocate(1, 3, -1f, 0.5f, 2f);
         Tensor y = backend.allocate(1, 3)) {
       AtomicInteger calls = new AtomicInteger();
-      backend.profile(
-          () -> {
-            backend.forward(Activation.RELU, x, y);
-            calls.incrementAndGet();
-          });
+      backend
+          .instruments()
+          .profile(
+              () -> {
+                backend.forward(Activation.RELU, x, y);
+                calls.incrementAndGet();
+              });
       assertThat(calls).hasValue(1);
       assertThat(y.toArray()).containsExactly(0f, 0.5f, 2f);
       backend.forward(Activation.RELU6, x, y);
@@ -86,7 +88,7 @@ final class CopyCases {
     try (Tensor x = backend.allocate(1, 2, -1f, 0.5f);
         Tensor y = backend.allocate(1, 2)) {
       backend.forward(Activation.RELU, x, y);
-      backend.settle();
+      backend.instruments().settle();
       backend.forward(Activation.RELU, x, y);
       assertThat(y.toArray()).containsExactly(0f, 0.5f);
     }

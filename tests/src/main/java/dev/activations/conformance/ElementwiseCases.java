@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.Activation;
 import dev.activations.Backend;
+import dev.activations.Call;
+import dev.activations.Direction;
 import dev.activations.ErrorBound;
 import dev.activations.Tensor;
 import dev.activations.reference.Normal;
@@ -16,12 +18,6 @@ import org.junit.jupiter.api.DynamicNode;
 
 /** Every function, forward, derivative and backward, over sizes around a tile, in place and not. */
 final class ElementwiseCases {
-  private enum Direction {
-    FORWARD,
-    DERIVATIVE,
-    BACKWARD
-  }
-
   private final BackendContract contract;
 
   ElementwiseCases(BackendContract contract) {
@@ -33,7 +29,7 @@ final class ElementwiseCases {
         .map(
             f -> {
               List<DynamicNode> tests = new ArrayList<>();
-              for (Direction direction : Direction.values()) {
+              for (Direction direction : f.directions()) {
                 tests.add(
                     contract.test(
                         f + " " + direction + ", in place as well",
@@ -60,36 +56,27 @@ final class ElementwiseCases {
       if (direction == Direction.BACKWARD) {
         backward(backend, f, shape, x);
       } else {
-        unary(backend, f, shape, x, direction == Direction.DERIVATIVE);
+        unary(backend, f, shape, x, direction);
       }
     }
   }
 
   /** What is right out of place is right in place when it has the same bits. */
-  private void unary(Backend backend, Activation f, int[] shape, float[] x, boolean derivative) {
+  private void unary(Backend backend, Activation f, int[] shape, float[] x, Direction direction) {
+    Call call = f.call(direction);
     try (Tensor input = backend.allocate(shape[0], shape[1], x);
         Tensor output = backend.allocate(shape[0], shape[1])) {
-      unary(backend, f, input, output, derivative);
+      backend.run(call, input, output);
       float[] y = output.toArray();
-      ErrorBound bound = derivative ? backend.derivativeBound(f) : backend.valueBound(f);
-      String direction = derivative ? "derivative" : "forward";
+      ErrorBound bound = backend.bound(call);
       Check check = check(backend, f, direction, shape, bound.ulps());
       for (int i = 0; i < x.length; i++) {
-        double expected = derivative ? f.derivative(x[i]) : f.value(x[i]);
+        double expected = direction == Direction.DERIVATIVE ? f.derivative(x[i]) : f.value(x[i]);
         check.element(i, x[i], expected, y[i], bound.floor());
       }
       assertThat(input.toArray()).as("x, which is an input alone").isEqualTo(x);
-      unary(backend, f, input, input, derivative);
+      backend.run(call, input, input);
       assertThat(input.toArray()).as("y over x").isEqualTo(y);
-    }
-  }
-
-  private static void unary(
-      Backend backend, Activation f, Tensor input, Tensor output, boolean derivative) {
-    if (derivative) {
-      backend.derivative(f, input, output);
-    } else {
-      backend.forward(f, input, output);
     }
   }
 
@@ -115,7 +102,8 @@ final class ElementwiseCases {
     }
   }
 
-  private Check check(Backend backend, Activation f, String direction, int[] shape, double ulps) {
+  private Check check(
+      Backend backend, Activation f, Direction direction, int[] shape, double ulps) {
     return new Check(
         backend.name() + ": " + f + " " + direction,
         shape[0] + "x" + shape[1],

@@ -21,7 +21,7 @@ final class ElementwiseGradientCheck {
   }
 
   void elements(float[] x, float[] dy, float[] dx) {
-    ErrorBound bound = backend.derivativeBound(f);
+    ErrorBound bound = backend.bound(f.backward());
     for (int i = 0; i < x.length; i++) {
       ElementwiseGradient exact = new ElementwiseGradient(f.derivative(x[i]), bound, dy[i]);
       if (!exact.accepts(dx[i])) {

@@ -6,7 +6,6 @@ import static org.assertj.core.data.Offset.offset;
 import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.Pipeline;
-import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.Tensor;
 import java.util.stream.Stream;
@@ -68,7 +67,7 @@ final class PipelineCases {
     float[] values = input();
     int columns = COLUMNS;
     for (Step step : pipeline.steps()) {
-      int next = step instanceof RowOperation f ? f.outputColumns(columns) : columns;
+      int next = step.outputColumns(columns);
       try (Tensor x = backend.allocate(rows, columns, values);
           Tensor y = backend.allocate(rows, next)) {
         backend.run(Pipeline.of(step), x, y);

@@ -100,7 +100,7 @@ final class WrapCases {
         backend.logSoftmaxBackward(b, g, b);
         backend.logSoftmaxBackward(wrappedB, wrappedG, wrappedB);
         assertThat(taken(output, x.length)).as("backward in place").isEqualTo(b.toArray());
-        backend.copy(wrappedA, wrappedB);
+        backend.instruments().copy(wrappedA, wrappedB);
         assertThat(taken(output, x.length)).as("copy").isEqualTo(x);
         assertThat(taken(input, x.length)).as("an input stays").isEqualTo(x);
       }
@@ -208,7 +208,8 @@ final class WrapCases {
       assertThatThrownBy(() -> backend.logSumExpBackward(apart, sum, x))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("dy elements 5 to 6");
-      assertThatThrownBy(() -> backend.copy(x, next)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> backend.instruments().copy(x, next))
+          .isInstanceOf(IllegalArgumentException.class);
       assertThat(array).as("nothing was written").isEqualTo(before);
       backend.backward(Activation.RELU, x, next, apart);
       assertThat(apart.toArray()).as("inputs may overlap").containsExactly(2, 3, 4, 5, 6, 7);

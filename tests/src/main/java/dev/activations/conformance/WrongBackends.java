@@ -1,6 +1,5 @@
 package dev.activations.conformance;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
@@ -8,7 +7,6 @@ import dev.activations.BackendProvider;
 import dev.activations.Backends;
 import dev.activations.Call;
 import dev.activations.ErrorBound;
-import dev.activations.RowOperation;
 import dev.activations.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -118,18 +116,10 @@ public final class WrongBackends implements BackendProvider {
     }
 
     @Override
-    public ErrorBound valueBound(Activation f) {
-      return wrong.bound;
-    }
-
-    @Override
-    public ErrorBound derivativeBound(Activation f) {
-      return wrong.bound;
-    }
-
-    @Override
-    public ErrorBound rowBound(RowOperation f) {
-      return wrong.bound.orOfTerms(cpu.rowBound(f).condition());
+    public ErrorBound bound(Call call) {
+      return call.pipeline().isElementwise()
+          ? wrong.bound
+          : wrong.bound.orOfTerms(cpu.bound(call).condition());
     }
 
     @Override

@@ -46,7 +46,7 @@ class CpuAccuracyTest {
 
   private static ErrorBound bound(Activation f, boolean derivative) {
     try (CpuBackend cpu = CpuBackend.open()) {
-      return derivative ? cpu.derivativeBound(f) : cpu.valueBound(f);
+      return derivative ? cpu.bound(f.derivative()) : cpu.bound(f.forward());
     }
   }
 

@@ -1,13 +1,15 @@
 package dev.activations.tornado;
 
 import dev.activations.Activation;
+import dev.activations.Call;
+import dev.activations.Direction;
 import dev.activations.ErrorBound;
 import dev.activations.tornado.kernels.ElementwiseKernels;
 
 /** The errors that the kernels keep on a device whose + - * / and square root are IEEE's. */
 final class KernelBounds {
   /** Every row operation, forward and backward. */
-  static final ErrorBound ROWS = ErrorBound.ofUlps(4).orOfTerms(4);
+  private static final ErrorBound ROWS = ErrorBound.ofUlps(4).orOfTerms(4);
 
   /** TornadoVM divides with {@code div.full} on PTX: within 2 ULP, where IEEE's is within 0.5. */
   private static final double LOOSE_DIVISION = 1.5;
@@ -18,6 +20,13 @@ final class KernelBounds {
   static ErrorBound of(Activation f, boolean derivative) {
     return ErrorBound.ofUlps(ElementwiseKernels.ulps(f.name(), derivative))
         .orAbsolute(ElementwiseKernels.floor(f.name(), derivative));
+  }
+
+  /** What a device keeps of a call. */
+  static ErrorBound of(Device device, Call call) {
+    return call.step() instanceof Activation f
+        ? of(device, f, call.direction() != Direction.FORWARD)
+        : ROWS;
   }
 
   /** What a device keeps of that. */

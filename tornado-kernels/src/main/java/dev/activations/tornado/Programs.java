@@ -23,7 +23,7 @@ final class Programs {
     return switch (call.direction()) {
       case FORWARD -> forward(call.pipeline(), rows, columns);
       case DERIVATIVE -> derivative(call.pipeline());
-      case BACKWARD -> backward(call.pipeline().steps().get(0), rows, columns);
+      case BACKWARD -> backward(call.step(), rows, columns);
     };
   }
 

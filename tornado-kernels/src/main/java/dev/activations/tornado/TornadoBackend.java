@@ -1,14 +1,12 @@
 package dev.activations.tornado;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.Call;
-import dev.activations.DeviceTimes;
 import dev.activations.ErrorBound;
-import dev.activations.RowOperation;
+import dev.activations.Instruments;
 import dev.activations.Shapes;
 import dev.activations.SystemProperty;
 import dev.activations.Tensor;
@@ -16,8 +14,6 @@ import dev.activations.tornado.Program.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 
@@ -28,6 +24,7 @@ import uk.ac.manchester.tornado.api.types.arrays.FloatArray;
 final class TornadoBackend implements Backend {
   private final DeviceSession session;
   private final @Nullable SmallCalls smallCalls;
+  private final Instruments instruments = new DeviceInstruments(this);
   private volatile boolean closed;
 
   private TornadoBackend(DeviceSession session, boolean smallCallsOnCpu) {
@@ -57,24 +54,13 @@ final class TornadoBackend implements Backend {
   }
 
   @Override
-  public OptionalLong breakEven() {
-    checkOpen();
-    return BreakEven.of(session).elements();
+  public ErrorBound bound(Call call) {
+    return KernelBounds.of(session.device(), Shapes.present("call", call));
   }
 
   @Override
-  public ErrorBound valueBound(Activation f) {
-    return KernelBounds.of(session.device(), f, false);
-  }
-
-  @Override
-  public ErrorBound derivativeBound(Activation f) {
-    return KernelBounds.of(session.device(), f, true);
-  }
-
-  @Override
-  public ErrorBound rowBound(RowOperation f) {
-    return KernelBounds.ROWS;
+  public Instruments instruments() {
+    return instruments;
   }
 
   @Override
@@ -190,8 +176,8 @@ final class TornadoBackend implements Backend {
     return parameters;
   }
 
-  @Override
-  public void copy(Tensor x, Tensor y) {
+  /** A call like others, but for its kernel, which is no step. */
+  void copy(Tensor x, Tensor y) {
     checkOpen();
     int columns = Shapes.present("x", x).columns();
     Shapes.require("y", y, x.rows(), columns, "copying x");
@@ -217,12 +203,6 @@ final class TornadoBackend implements Backend {
         input,
         null,
         output);
-  }
-
-  @Override
-  public Optional<DeviceTimes> profile(Runnable calls) {
-    checkOpen();
-    return Optional.of(Profiler.profile(calls));
   }
 
   private static String words(String step, Tensor x) {
@@ -279,7 +259,7 @@ final class TornadoBackend implements Backend {
     }
   }
 
-  private void checkOpen() {
+  void checkOpen() {
     if (closed) {
       throw closedException();
     }

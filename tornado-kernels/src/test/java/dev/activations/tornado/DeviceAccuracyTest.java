@@ -141,7 +141,7 @@ class DeviceAccuracyTest {
       table.append(bounds(f));
       for (boolean derivative : new boolean[] {false, true}) {
         Errors device = measure(backend, f, derivative);
-        ErrorBound bound = derivative ? backend.derivativeBound(f) : backend.valueBound(f);
+        ErrorBound bound = derivative ? backend.bound(f.derivative()) : backend.bound(f.forward());
         assertThat(device.ulps <= bound.ulps() || bound.floor() > 0)
             .as(
                 "%s: %s %s: %.3f ULP at x = %s",
@@ -200,7 +200,7 @@ class DeviceAccuracyTest {
       // Where the terms of logsumexp cancel, it has an absolute bound.
       assertThat(f.kind() == RowOperation.Kind.LOGSUMEXP ? 0 : device.ulps)
           .as("%s on %s", f, backend.name())
-          .isLessThanOrEqualTo(backend.rowBound(f).ulps());
+          .isLessThanOrEqualTo(backend.bound(f.forward()).ulps());
       table.append(
           String.format(Locale.ROOT, "| `%s` | %s | %.1e |%n", f, device.cells(), backward));
     }

@@ -180,7 +180,7 @@ class DeviceFaultsTest {
         Tensor large = auto.allocate(10, 100, ramp(1000));
         Tensor gradient = auto.allocate(9, 100, ramp(900))) {
       assertThat(auto.name()).isEqualTo("tornado:opencl:0");
-      assertThat(auto.breakEven()).hasValue(1000);
+      assertThat(auto.instruments().breakEven()).hasValue(1000);
       long executions = SimulatedMachine.executions();
       Pipeline pipeline = Pipeline.parse("gelu_erf,softmax");
       auto.run(pipeline, small, small);
@@ -198,10 +198,10 @@ class DeviceFaultsTest {
   @Test
   void theBreakEvenIsMeasuredOnceOnTheDeviceItself() {
     try (TornadoBackend one = PlanReuseTest.open()) {
-      OptionalLong measured = one.breakEven();
+      OptionalLong measured = one.instruments().breakEven();
       long executions = SimulatedMachine.executions();
       try (TornadoBackend other = PlanReuseTest.open()) {
-        assertThat(other.breakEven()).isEqualTo(measured);
+        assertThat(other.instruments().breakEven()).isEqualTo(measured);
       }
       assertThat(SimulatedMachine.executions()).isEqualTo(executions);
     }

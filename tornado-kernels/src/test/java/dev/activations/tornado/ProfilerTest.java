@@ -24,11 +24,12 @@ class ProfilerTest {
         Tensor x = backend.allocate(100, 100);
         Tensor y = backend.allocate(100, 100)) {
       Runnable call = () -> backend.forward(Activation.softplus(3.25), x, y);
-      DeviceTimes first = backend.profile(call).orElseThrow();
-      DeviceTimes second = backend.profile(call).orElseThrow();
+      DeviceTimes first = backend.instruments().profile(call).orElseThrow();
+      DeviceTimes second = backend.instruments().profile(call).orElseThrow();
       call.run();
       DeviceTimes two =
           backend
+              .instruments()
               .profile(
                   () -> {
                     call.run();
@@ -51,10 +52,12 @@ class ProfilerTest {
     try (TornadoBackend backend = open()) {
       assertThatThrownBy(
               () ->
-                  backend.profile(
-                      () -> {
-                        throw new IllegalStateException("mine");
-                      }))
+                  backend
+                      .instruments()
+                      .profile(
+                          () -> {
+                            throw new IllegalStateException("mine");
+                          }))
           .hasMessage("mine");
       assertThat(Profiler.running()).isNull();
     }
@@ -63,7 +66,7 @@ class ProfilerTest {
   @Test
   void whatIsNotProfiledIsNotCounted() {
     try (TornadoBackend backend = open()) {
-      DeviceTimes none = backend.profile(() -> {}).orElseThrow();
+      DeviceTimes none = backend.instruments().profile(() -> {}).orElseThrow();
       assertThat(none.kernels() + none.copyIn() + none.copyOut()).isZero();
     }
   }

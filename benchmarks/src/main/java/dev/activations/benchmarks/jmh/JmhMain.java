@@ -1,11 +1,11 @@
 package dev.activations.benchmarks.jmh;
 
+import dev.activations.Direction;
 import dev.activations.benchmarks.Selection;
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.jvm.ChildJvm;
 import dev.activations.benchmarks.jvm.CpuPath;
 import dev.activations.benchmarks.jvm.DeviceJvm;
-import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Work;
 import java.io.IOException;

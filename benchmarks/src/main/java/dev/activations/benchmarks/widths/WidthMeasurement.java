@@ -68,7 +68,7 @@ final class WidthMeasurement {
     for (int i = 0; i <= WARM / SHAPE.elements(); i++) {
       contender.call();
     }
-    cpu.settle();
+    cpu.instruments().settle();
     for (int i = 0; i <= WARM / SHAPE.elements(); i++) {
       contender.call();
     }

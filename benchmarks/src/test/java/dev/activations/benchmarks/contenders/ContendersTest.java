@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.activations.Direction;
 import dev.activations.benchmarks.task.Contender;
 import dev.activations.benchmarks.task.Task;
 import dev.activations.catalogue.Catalogue;
-import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Work;
 import java.util.List;

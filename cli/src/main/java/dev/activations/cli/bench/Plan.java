@@ -1,8 +1,8 @@
 package dev.activations.cli.bench;
 
+import dev.activations.Direction;
 import dev.activations.Step;
 import dev.activations.measuring.work.Cell;
-import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Steps;
 import dev.activations.measuring.work.Work;
@@ -73,7 +73,7 @@ final class Plan {
     for (Shape shape : shapes) {
       for (Step step : steps) {
         for (Direction direction : directions) {
-          if (Work.exists(step, direction)) {
+          if (step.directions().contains(direction)) {
             cells.add(new Cell(new Work(step, direction), shape));
           }
         }

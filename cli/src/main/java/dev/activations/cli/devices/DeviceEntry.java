@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what went wrong while it was measured
  */
 record DeviceEntry(BackendInfo info, @Nullable OptionalLong breakEven, @Nullable String failure) {
-  /** Sets the break-even of every device, see {@link Backend#breakEven}. */
+  /** Sets the break-even of every device, see {@link Instruments#breakEven}. */
   static final String PROPERTY = "activations.breakEven";
 
   static DeviceEntry of(BackendInfo info, boolean measure) {
@@ -23,7 +23,7 @@ record DeviceEntry(BackendInfo info, @Nullable OptionalLong breakEven, @Nullable
       return new DeviceEntry(info, null, null);
     }
     try (Backend backend = Backends.open(info.selector())) {
-      return new DeviceEntry(info, backend.breakEven(), null);
+      return new DeviceEntry(info, backend.instruments().breakEven(), null);
     } catch (RuntimeException | LinkageError failure) {
       return new DeviceEntry(info, null, OneLine.of(failure));
     }

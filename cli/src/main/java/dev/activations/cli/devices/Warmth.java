@@ -4,6 +4,9 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
+import dev.activations.Call;
+import dev.activations.Direction;
+import dev.activations.Operand;
 import dev.activations.Pipeline;
 import dev.activations.RowOperation;
 import dev.activations.Step;
@@ -57,7 +60,7 @@ final class Warmth {
           warmth.compute(step);
         }
       }
-      cpu.settle();
+      cpu.instruments().settle();
     }
   }
 
@@ -78,14 +81,14 @@ final class Warmth {
   }
 
   private void compute(Step step) {
-    if (step instanceof Activation f) {
-      cpu.forward(f, x, y);
-      cpu.derivative(f, x, y);
-      cpu.backward(f, x, x, y);
-    } else if (step instanceof RowOperation f) {
-      Tensor output = f.outputColumns(SIDE) == 1 ? column : y;
-      cpu.forward(f, x, output);
-      cpu.backward(f, x, f.outputColumns(SIDE) == 1 ? column : x, y);
+    for (Direction direction : step.directions()) {
+      Call call = step.call(direction);
+      List<Tensor> operands = new ArrayList<>();
+      for (Operand operand : call.operands()) {
+        Tensor full = operand.isWritten() ? y : x;
+        operands.add(operand.columns(SIDE, SIDE) == 1 ? column : full);
+      }
+      cpu.run(call, operands.toArray(Tensor[]::new));
     }
   }
 }

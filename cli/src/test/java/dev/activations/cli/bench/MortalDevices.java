@@ -1,6 +1,5 @@
 package dev.activations.cli.bench;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendInfo;
@@ -9,7 +8,9 @@ import dev.activations.BackendProvider;
 import dev.activations.Backends;
 import dev.activations.Call;
 import dev.activations.DeviceTimes;
+import dev.activations.Direction;
 import dev.activations.ErrorBound;
+import dev.activations.Instruments;
 import dev.activations.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +61,10 @@ public final class MortalDevices implements BackendProvider {
     }
 
     @Override
-    public ErrorBound valueBound(Activation f) {
-      return ErrorBound.ofUlps(4);
+    public ErrorBound bound(Call call) {
+      return call.direction() == Direction.FORWARD && call.pipeline().isElementwise()
+          ? ErrorBound.ofUlps(4)
+          : Backend.super.bound(call);
     }
 
     @Override
@@ -105,9 +108,14 @@ public final class MortalDevices implements BackendProvider {
     }
 
     @Override
-    public Optional<DeviceTimes> profile(Runnable calls) {
-      calls.run();
-      return Optional.of(new DeviceTimes(3_000, 2_000, 1_000, 5, 7));
+    public Instruments instruments() {
+      return new Instruments() {
+        @Override
+        public Optional<DeviceTimes> profile(Runnable calls) {
+          calls.run();
+          return Optional.of(new DeviceTimes(3_000, 2_000, 1_000, 5, 7));
+        }
+      };
     }
 
     @Override

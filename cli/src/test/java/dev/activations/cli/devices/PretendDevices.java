@@ -6,6 +6,7 @@ import dev.activations.BackendInfo;
 import dev.activations.BackendOptions;
 import dev.activations.BackendProvider;
 import dev.activations.Call;
+import dev.activations.Instruments;
 import dev.activations.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +70,16 @@ public final class PretendDevices implements BackendProvider {
     };
   }
 
-  private record Pretend(String name, OptionalLong breakEven) implements Backend {
+  private record Pretend(String name, OptionalLong measured) implements Backend {
     @Override
-    public OptionalLong breakEven() {
-      String property = System.getProperty(DeviceEntry.PROPERTY);
-      return property == null ? breakEven : OptionalLong.of(Long.parseLong(property));
+    public Instruments instruments() {
+      return new Instruments() {
+        @Override
+        public OptionalLong breakEven() {
+          String property = System.getProperty(DeviceEntry.PROPERTY);
+          return property == null ? measured : OptionalLong.of(Long.parseLong(property));
+        }
+      };
     }
 
     @Override

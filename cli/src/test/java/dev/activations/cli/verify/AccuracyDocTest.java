@@ -81,12 +81,12 @@ class AccuracyDocTest {
 
   private static ErrorBound bound(Backend backend, Result result) {
     if (Step.parse(result.function()) instanceof RowOperation f) {
-      return backend.rowBound(f);
+      return backend.bound(f.forward());
     }
     Activation f = Activation.parse(result.function());
     return result.direction().equals("backward")
-        ? backend.derivativeBound(f)
-        : curve(result).bound(backend, f);
+        ? backend.bound(f.backward())
+        : backend.bound(curve(result).call(f));
   }
 
   private static Curve curve(Result result) {
@@ -109,7 +109,7 @@ class AccuracyDocTest {
           Activation f = Activation.parse(result.function());
           x.copyFrom(new float[] {Float.parseFloat(worst.hex())});
           if (worst.dy() == null) {
-            curve(result).run(cpu, f, x, y);
+            cpu.run(curve(result).call(f), x, y);
           } else {
             y.copyFrom(new float[] {Float.parseFloat(worst.dy())});
             cpu.backward(f, x, y, y);

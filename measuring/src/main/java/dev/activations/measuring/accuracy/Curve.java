@@ -1,9 +1,7 @@
 package dev.activations.measuring.accuracy;
 
 import dev.activations.Activation;
-import dev.activations.Backend;
-import dev.activations.ErrorBound;
-import dev.activations.Tensor;
+import dev.activations.Call;
 import dev.activations.reference.ReferenceFunction;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -17,8 +15,8 @@ public enum Curve {
   /** y = f(x). */
   VALUE {
     @Override
-    public void run(Backend backend, Activation f, Tensor x, Tensor y) {
-      backend.forward(f, x, y);
+    public Call call(Activation f) {
+      return f.forward();
     }
 
     @Override
@@ -30,17 +28,12 @@ public enum Curve {
     ReferenceFunction formula(Activation f) {
       return ReferenceFunction.value(f);
     }
-
-    @Override
-    public ErrorBound bound(Backend backend, Activation f) {
-      return backend.valueBound(f);
-    }
   },
   /** y = f'(x). */
   DERIVATIVE {
     @Override
-    public void run(Backend backend, Activation f, Tensor x, Tensor y) {
-      backend.derivative(f, x, y);
+    public Call call(Activation f) {
+      return f.derivative();
     }
 
     @Override
@@ -52,37 +45,21 @@ public enum Curve {
     ReferenceFunction formula(Activation f) {
       return ReferenceFunction.derivative(f);
     }
-
-    @Override
-    public ErrorBound bound(Backend backend, Activation f) {
-      return backend.derivativeBound(f);
-    }
   };
 
   /**
-   * Computes y = f(x) or y = f'(x).
+   * What computes it.
    *
-   * @param backend computes it
    * @param f the function
-   * @param x the input
-   * @param y the output
+   * @return its forward or its derivative
    */
-  public abstract void run(Backend backend, Activation f, Tensor x, Tensor y);
+  public abstract Call call(Activation f);
 
   /** The definition in double: fast, and right to 6 ULP of double. */
   abstract DoubleUnaryOperator definition(Activation f);
 
   /** The printed formula: slow, and right to 21 digits. */
   abstract ReferenceFunction formula(Activation f);
-
-  /**
-   * What a backend promises.
-   *
-   * @param backend the backend
-   * @param f the function
-   * @return its bound
-   */
-  public abstract ErrorBound bound(Backend backend, Activation f);
 
   @Override
   public String toString() {

@@ -1,9 +1,10 @@
 package dev.activations.measuring.accuracy;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.RowOperation;
+import dev.activations.Saved;
 import dev.activations.measuring.work.Cell;
-import dev.activations.measuring.work.Direction;
 import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
 
@@ -91,7 +92,7 @@ public final class Definitions {
     RowOperation f = (RowOperation) cell.work().step();
     double[] input = part(start, row, cell.shape().columns());
     if (cell.work().direction() == Direction.BACKWARD) {
-      boolean fromInput = f.kind() == RowOperation.Kind.LOGSUMEXP;
+      boolean fromInput = f.saved() == Saved.INPUT;
       double[] left = saved || fromInput ? input : RowOracle.forward(f, input);
       RowGradient exact = RowGradient.of(f, left, part(dy, row, cell.forwardColumns()));
       for (int i = 0; i < input.length; i++) {

@@ -5,6 +5,7 @@ import dev.activations.Backend;
 import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
+import dev.activations.Saved;
 import dev.activations.Step;
 import dev.activations.measuring.OneLine;
 import dev.activations.measuring.findings.Bound;
@@ -73,7 +74,7 @@ final class DoubleCheck {
         "float64 backward",
         failure == null && tally.isGood() ? Verdict.OK : Verdict.FAILED,
         failure,
-        f instanceof RowOperation ? "rows" : "magnitudes",
+        f.isElementwise() ? "magnitudes" : "rows",
         seed,
         tally.inputs(),
         Bound.of(bound),
@@ -106,7 +107,7 @@ final class DoubleCheck {
       for (int row = 0; row < ROWS; row++) {
         double[] x = magnitudes.logits(f.temperature(), columns);
         double[] saved = x.clone();
-        if (f.kind() != Kind.LOGSUMEXP) {
+        if (f.saved() == Saved.OUTPUT) {
           backend.forward(f, 1, columns, saved, saved);
         }
         if (!Arrays.stream(saved).allMatch(Double::isFinite)) {
@@ -114,7 +115,7 @@ final class DoubleCheck {
           Arrays.fill(saved, f.kind() == Kind.LOG_SOFTMAX ? -Math.log(columns) : 1.0 / columns);
         }
         double[] dy = magnitudes.row(f.outputColumns(columns));
-        boolean special = row == SPECIAL_ROW && f.kind() != Kind.LOGSUMEXP;
+        boolean special = row == SPECIAL_ROW && f.saved() == Saved.OUTPUT;
         if (special) {
           dy[columns / 2] = notFinite(columns);
         }

@@ -2,7 +2,7 @@ package dev.activations.measuring.accuracy;
 
 import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
-import dev.activations.RowOperation.Kind;
+import dev.activations.Saved;
 import dev.activations.measuring.findings.Errors;
 import dev.activations.measuring.findings.Point;
 import dev.activations.measuring.findings.Wrong;
@@ -63,7 +63,7 @@ final class DoubleTally {
     DoubleRowGradient exact = DoubleRowGradient.of(f, saved, dy);
     double units = bound.condition() * UNITS;
     for (int i = 0; i < dx.length; i++) {
-      String output = f.kind() == Kind.LOGSUMEXP ? null : Double.toString(saved[i]);
+      String output = f.saved() == Saved.INPUT ? null : Double.toString(saved[i]);
       double expected = exact.at(i);
       Point point =
           Point.of(x[i], expected, dx[i])

@@ -40,7 +40,7 @@ final class ElementwiseCheck {
   Result verify(Activation f, Curve curve, Floats floats, Chunks chunks)
       throws InterruptedException {
     long start = System.nanoTime();
-    ErrorBound bound = curve.bound(backend, f);
+    ErrorBound bound = backend.bound(curve.call(f));
     Comparison comparison = new Comparison(f, curve, bound);
     Sweep.Outcome outcome;
     // A sample is over before anybody sees it.

@@ -33,7 +33,7 @@ final class GradientCheck {
 
   Result verify(Activation f) {
     long start = System.nanoTime();
-    ErrorBound bound = backend.derivativeBound(f);
+    ErrorBound bound = backend.bound(f.backward());
     float[] x = Sample.of(f).every(STRIDE);
     float[] dy = gradients(new Magnitudes(seed), x.length);
     Tally tally = new Tally();

@@ -2,7 +2,7 @@ package dev.activations.measuring.accuracy;
 
 import dev.activations.Backend;
 import dev.activations.RowOperation;
-import dev.activations.RowOperation.Kind;
+import dev.activations.Saved;
 import dev.activations.Tensor;
 import dev.activations.measuring.OneLine;
 import dev.activations.measuring.findings.Bound;
@@ -26,7 +26,7 @@ final class RowCheck {
   }
 
   Result forward(RowOperation f) {
-    RowComparison comparison = RowComparison.ofForward(f, backend.rowBound(f));
+    RowComparison comparison = RowComparison.ofForward(f, backend.bound(f.forward()));
     RowDraws.Use use =
         (place, columns, x, dy) -> {
           comparison.tally().in(place.text(), place.isModerate());
@@ -43,11 +43,11 @@ final class RowCheck {
   }
 
   Result backward(RowOperation f) {
-    RowComparison comparison = RowComparison.ofBackward(f, backend.rowBound(f));
+    RowComparison comparison = RowComparison.ofBackward(f, backend.bound(f.backward()));
     RowDraws.Use use =
         (place, columns, x, dy) -> {
           comparison.tally().in(place.text(), place.isModerate());
-          float[] saved = f.kind() == Kind.LOGSUMEXP ? x : forward(f, columns, x);
+          float[] saved = f.saved() == Saved.INPUT ? x : forward(f, columns, x);
           int width = f.outputColumns(columns);
           float[] dx = backward(f, columns, saved, dy);
           for (int row = 0; row * columns < x.length; row++) {
@@ -79,7 +79,7 @@ final class RowCheck {
         "rows",
         seed,
         tally.inputs(),
-        Bound.of(backend.rowBound(f)),
+        Bound.of(backend.bound(f.forward())),
         comparison.errors(),
         tally.wrong(),
         (System.nanoTime() - start) / 1e9,

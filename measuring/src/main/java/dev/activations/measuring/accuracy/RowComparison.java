@@ -2,7 +2,7 @@ package dev.activations.measuring.accuracy;
 
 import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
-import dev.activations.RowOperation.Kind;
+import dev.activations.Saved;
 import dev.activations.measuring.findings.Errors;
 import dev.activations.reference.RowGradient;
 import dev.activations.reference.RowOracle;
@@ -27,7 +27,7 @@ final class RowComparison {
   private RowComparison(RowOperation f, ErrorBound bound, boolean backward) {
     this.bound = bound;
     this.backward = backward;
-    boolean fromInput = f.kind() == Kind.LOGSUMEXP;
+    boolean fromInput = f.saved() == Saved.INPUT;
     this.operands =
         !backward
             ? Tally.Operands.INPUT

@@ -60,7 +60,7 @@ final class Sweep {
               // for.
               int length = floats.fill(chunk, x);
               input.copyFrom(x);
-              curve.run(backend, f, input, output);
+              backend.run(curve.call(f), input, output);
               output.copyTo(found);
               Tally tally = new Tally();
               if (floats.isConsecutive()) {

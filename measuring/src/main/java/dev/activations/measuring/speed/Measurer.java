@@ -39,7 +39,7 @@ final class Measurer {
     try (Tensor x =
             Operation.filled(backend, n -> Deviates.of(Operation.X_SEED, n), rows, columns);
         Tensor y = backend.allocate(rows, columns)) {
-      Runnable call = () -> backend.copy(x, y);
+      Runnable call = () -> backend.instruments().copy(x, y);
       stopwatch.warmUp(call);
       Times times = stopwatch.time(call);
       Times kernel = stopwatch.deviceSamples(backend, call).map(DeviceSamples::kernel).orElse(null);
@@ -62,7 +62,7 @@ final class Measurer {
   private Measurement measure(Cell cell, Operation operation) {
     boolean isFirst = seen.add(cell.work().toString());
     long start = System.nanoTime();
-    Optional<DeviceTimes> compiling = backend.profile(operation::call);
+    Optional<DeviceTimes> compiling = backend.instruments().profile(operation::call);
     double first = (System.nanoTime() - start) * 1e-9;
     Accuracy accuracy = ResultCheck.check(backend, operation);
     if (!accuracy.good()) {
@@ -100,7 +100,7 @@ final class Measurer {
       operation.call();
     }
     try {
-      backend.settle();
+      backend.instruments().settle();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

@@ -1,25 +1,25 @@
 package dev.activations.measuring.speed;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
-import dev.activations.Pipeline;
-import dev.activations.RowOperation;
+import dev.activations.Call;
+import dev.activations.Direction;
+import dev.activations.Operand;
+import dev.activations.Saved;
 import dev.activations.Step;
 import dev.activations.Tensor;
 import dev.activations.measuring.work.Cell;
-import dev.activations.measuring.work.Direction;
-import org.jspecify.annotations.Nullable;
 
 /** A call of a backend that is measured, with operands that outlive it. */
 public final class Operation implements AutoCloseable {
   static final long X_SEED = 1;
   private static final long DY_SEED = 2;
 
+  private final Backend backend;
   private final Cell cell;
-  private final Tensor x;
-  private final @Nullable Tensor dy;
-  private final Tensor out;
-  private final Runnable call;
+  private final Call call;
+
+  /** In the order of the call: what it starts from first, what it writes last. */
+  private final Tensor[] operands;
 
   /** Makes the elements of an operand, once there is memory for it. */
   public interface Values {
@@ -32,12 +32,11 @@ public final class Operation implements AutoCloseable {
     float[] of(int count);
   }
 
-  private Operation(Backend backend, Cell cell, Tensor x, @Nullable Tensor dy, Tensor out) {
+  private Operation(Backend backend, Cell cell) {
+    this.backend = backend;
     this.cell = cell;
-    this.x = x;
-    this.dy = dy;
-    this.out = out;
-    this.call = call(backend);
+    call = cell.work().call();
+    operands = new Tensor[call.operands().size()];
   }
 
   /** Allocates the operands of a cell, and fills them with normal deviates. */
@@ -55,23 +54,26 @@ public final class Operation implements AutoCloseable {
    * @return the call, to be closed
    */
   public static Operation of(Backend backend, Cell cell, Values x, Values dy) {
-    int rows = cell.shape().rows();
-    Tensor input = null;
-    Tensor gradient = null;
+    Operation operation = new Operation(backend, cell);
     try {
-      input = filled(backend, x, rows, cell.shape().columns());
-      gradient =
-          cell.work().direction() == Direction.BACKWARD
-              ? filled(backend, dy, rows, cell.forwardColumns())
-              : null;
-      Tensor out = backend.allocate(rows, cell.outputColumns());
-      Operation operation = new Operation(backend, cell, input, gradient, out);
-      operation.prepare(backend);
+      operation.allocate(x, dy);
+      operation.prepare();
       return operation;
     } catch (RuntimeException | Error failure) {
-      close(input);
-      close(gradient);
+      operation.close();
       throw failure;
+    }
+  }
+
+  private void allocate(Values first, Values others) {
+    for (int i = 0; i < operands.length; i++) {
+      Operand operand = call.operands().get(i);
+      int rows = operand.rows(cell.shape().rows(), cell.shape().columns());
+      int columns = operand.columns(cell.shape().rows(), cell.shape().columns());
+      operands[i] =
+          operand.isWritten()
+              ? backend.allocate(rows, columns)
+              : filled(backend, i == 0 ? first : others, rows, columns);
     }
   }
 
@@ -87,50 +89,22 @@ public final class Operation implements AutoCloseable {
     }
   }
 
-  private Runnable call(Backend backend) {
+  /** A backward may start from the output of the forward. */
+  private void prepare() {
     Step step = cell.work().step();
-    switch (cell.work().direction()) {
-      case FORWARD -> {
-        Pipeline forward = Pipeline.of(step);
-        return () -> backend.run(forward, x, out);
-      }
-      case DERIVATIVE -> {
-        Pipeline derivative = Pipeline.of(step).derivative();
-        return () -> backend.run(derivative, x, out);
-      }
-      default -> {
-        Tensor gradient = gradient();
-        return step instanceof Activation f
-            ? () -> backend.backward(f, x, gradient, out)
-            : () -> backend.backward((RowOperation) step, x, gradient, out);
-      }
-    }
-  }
-
-  /** The backward of most row operations starts from the output of the forward. */
-  private void prepare(Backend backend) {
-    if (cell.work().direction() == Direction.BACKWARD
-        && cell.work().step() instanceof RowOperation f
-        && f.kind() != RowOperation.Kind.LOGSUMEXP) {
-      backend.forward(f, x, x);
+    if (call.direction() == Direction.BACKWARD && step.saved() == Saved.OUTPUT) {
+      backend.run(step.forward(), operands[0], operands[0]);
     }
   }
 
   /** Computes once. */
   public void call() {
-    call.run();
-  }
-
-  private Tensor gradient() {
-    if (dy == null) {
-      throw new IllegalStateException("a backward without a gradient");
-    }
-    return dy;
+    backend.run(call, operands);
   }
 
   /** What has to be read and written: each operand once. */
   long bytes() {
-    return Float.BYTES * ((long) x.elements() + cell.gradientElements() + out.elements());
+    return cell.bytes();
   }
 
   Cell cell() {
@@ -139,15 +113,16 @@ public final class Operation implements AutoCloseable {
 
   /** What the call starts from: x, or what the forward left of it. */
   float[] input() {
-    return x.toArray();
+    return operands[0].toArray();
   }
 
+  /** The gradient of a backward; nothing for other calls. */
   float[] incoming() {
-    return dy == null ? new float[0] : dy.toArray();
+    return call.direction() == Direction.BACKWARD ? operands[1].toArray() : new float[0];
   }
 
   float[] result() {
-    return out.toArray();
+    return operands[operands.length - 1].toArray();
   }
 
   /**
@@ -156,19 +131,16 @@ public final class Operation implements AutoCloseable {
    * @param output gets all elements
    */
   public void copyOutput(float[] output) {
-    out.copyTo(output);
+    operands[operands.length - 1].copyTo(output);
   }
 
   @Override
   public void close() {
-    close(x);
-    close(dy);
-    close(out);
-  }
-
-  private static void close(@Nullable Tensor tensor) {
-    if (tensor != null) {
-      tensor.close();
+    for (Tensor tensor : operands) {
+      // Null where the allocation of one before it has failed.
+      if (tensor != null) {
+        tensor.close();
+      }
     }
   }
 }

@@ -1,14 +1,10 @@
 package dev.activations.measuring.speed;
 
-import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.ErrorBound;
-import dev.activations.RowOperation;
 import dev.activations.measuring.accuracy.Definitions;
 import dev.activations.measuring.results.Accuracy;
 import dev.activations.measuring.work.Cell;
-import dev.activations.measuring.work.Direction;
-import dev.activations.measuring.work.Work;
 import dev.activations.reference.ElementwiseGradient;
 import dev.activations.reference.RowOracle;
 import dev.activations.reference.Ulp;
@@ -47,7 +43,7 @@ final class ResultCheck implements Definitions.Judge {
 
   static Accuracy check(Backend backend, Operation operation) {
     Cell cell = operation.cell();
-    ResultCheck check = new ResultCheck(bound(backend, cell.work()), operation);
+    ResultCheck check = new ResultCheck(backend.bound(cell.work().call()), operation);
     float[] start = operation.input();
     Definitions definitions = new Definitions(cell, start, true, operation.incoming());
     if (cell.work().onRows()) {
@@ -65,15 +61,6 @@ final class ResultCheck implements Definitions.Judge {
         check.maxAbsolute,
         check.worst,
         check.inputs);
-  }
-
-  private static ErrorBound bound(Backend backend, Work work) {
-    if (!(work.step() instanceof Activation f)) {
-      return backend.rowBound((RowOperation) work.step());
-    }
-    return work.direction() == Direction.FORWARD
-        ? backend.valueBound(f)
-        : backend.derivativeBound(f);
   }
 
   @Override

@@ -89,7 +89,7 @@ final class SampledCalls implements Stopwatch<Times> {
     DeviceSamples samples = new DeviceSamples();
     long end = System.nanoTime() + millis(pace.sampleMillis()) / 2;
     while (goesOn(samples.count(), end)) {
-      Optional<DeviceTimes> times = backend.profile(call);
+      Optional<DeviceTimes> times = backend.instruments().profile(call);
       if (times.isEmpty()) {
         return Optional.empty();
       }

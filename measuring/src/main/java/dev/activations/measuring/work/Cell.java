@@ -2,6 +2,9 @@ package dev.activations.measuring.work;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.activations.Direction;
+import dev.activations.Operand;
+import java.util.List;
 
 /**
  * A work on a shape: one thing to measure. As text, and in JSON, {@code silu/backward 16x1024}.
@@ -39,10 +42,11 @@ public record Cell(Work work, Shape shape) {
   /**
    * The columns of the result.
    *
-   * @return those of the forward's output or, for the other directions, of its input
+   * @return those of the last operand of the call
    */
   public int outputColumns() {
-    return work.direction() == Direction.FORWARD ? forwardColumns() : shape.columns();
+    List<Operand> operands = work.call().operands();
+    return operands.get(operands.size() - 1).columns(shape.rows(), shape.columns());
   }
 
   /**
@@ -52,6 +56,15 @@ public record Cell(Work work, Shape shape) {
    */
   public int gradientElements() {
     return work.direction() == Direction.BACKWARD ? shape.rows() * forwardColumns() : 0;
+  }
+
+  /**
+   * What has to be read and written: each operand once.
+   *
+   * @return the bytes
+   */
+  public long bytes() {
+    return work.call().bytes(shape.rows(), shape.columns());
   }
 
   @JsonValue

@@ -1,6 +1,7 @@
 package dev.activations.measuring.work;
 
-import dev.activations.RowOperation;
+import dev.activations.Call;
+import dev.activations.Direction;
 import dev.activations.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,10 @@ public record Work(Step step, Direction direction) {
    * @param direction which of its calls
    */
   public Work {
-    if (!exists(step, direction)) {
+    if (!step.directions().contains(direction)) {
       throw new IllegalArgumentException(
           step + " works on rows, so its derivative is a Jacobian: time " + step + "/backward");
     }
-  }
-
-  /**
-   * Whether there is such a work.
-   *
-   * @param step the function
-   * @param direction which of its calls
-   * @return false for the derivative of a row operation, which would be a Jacobian
-   */
-  public static boolean exists(Step step, Direction direction) {
-    return direction != Direction.DERIVATIVE || !(step instanceof RowOperation);
   }
 
   /**
@@ -46,11 +36,7 @@ public record Work(Step step, Direction direction) {
   public static List<Work> all() {
     List<Work> all = new ArrayList<>();
     for (Step step : Steps.all(false)) {
-      for (Direction direction : Direction.values()) {
-        if (exists(step, direction)) {
-          all.add(new Work(step, direction));
-        }
-      }
+      step.directions().forEach(direction -> all.add(new Work(step, direction)));
     }
     return all;
   }
@@ -67,12 +53,26 @@ public record Work(Step step, Direction direction) {
     String name = slash < 0 ? text : text.substring(0, slash);
     String suffix = slash < 0 ? "" : text.substring(slash);
     for (Direction direction : Direction.values()) {
-      if (direction.suffix().equals(suffix)) {
+      if (suffix(direction).equals(suffix)) {
         return new Work(Step.parse(name), direction);
       }
     }
     throw new IllegalArgumentException(
         "a function is followed by nothing, /derivative or /backward; found " + text);
+  }
+
+  /** What follows the name of the function in the name of the work. */
+  private static String suffix(Direction direction) {
+    return direction == Direction.FORWARD ? "" : "/" + direction;
+  }
+
+  /**
+   * What a backend is asked for.
+   *
+   * @return the call of the step in the direction
+   */
+  public Call call() {
+    return step.call(direction);
   }
 
   /**
@@ -81,7 +81,7 @@ public record Work(Step step, Direction direction) {
    * @return false for elementwise functions
    */
   public boolean onRows() {
-    return step instanceof RowOperation;
+    return !step.isElementwise();
   }
 
   /**
@@ -91,11 +91,11 @@ public record Work(Step step, Direction direction) {
    * @return 1 for logsumexp, else as many as go in
    */
   public int forwardColumns(int columns) {
-    return step instanceof RowOperation operation ? operation.outputColumns(columns) : columns;
+    return step.outputColumns(columns);
   }
 
   @Override
   public String toString() {
-    return step + direction.suffix();
+    return step + suffix(direction);
   }
 }

@@ -7,12 +7,13 @@ import dev.activations.Backend;
 import dev.activations.Backends;
 import dev.activations.Call;
 import dev.activations.DeviceTimes;
+import dev.activations.Direction;
+import dev.activations.Instruments;
 import dev.activations.Step;
 import dev.activations.Tensor;
 import dev.activations.measuring.results.CopyLimit;
 import dev.activations.measuring.results.Measurement;
 import dev.activations.measuring.work.Cell;
-import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Shape;
 import dev.activations.measuring.work.Work;
 import java.util.List;
@@ -91,9 +92,14 @@ class MeasurerTest {
     }
 
     @Override
-    public Optional<DeviceTimes> profile(Runnable calls) {
-      calls.run();
-      return Optional.of(new DeviceTimes(4_000, 2_000, 0, 30, 40));
+    public Instruments instruments() {
+      return new Instruments() {
+        @Override
+        public Optional<DeviceTimes> profile(Runnable calls) {
+          calls.run();
+          return Optional.of(new DeviceTimes(4_000, 2_000, 0, 30, 40));
+        }
+      };
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.Activation;
+import dev.activations.Direction;
 import dev.activations.RowOperation;
 import dev.activations.catalogue.Catalogue;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.activations.benchmarks.peers.onnx;
 
+import dev.activations.Direction;
 import dev.activations.RowOperation;
 import dev.activations.Step;
-import dev.activations.measuring.work.Direction;
 import dev.activations.measuring.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
