@@ -16,7 +16,7 @@ final class DeviceInstruments implements Instruments {
 
   @Override
   public void copy(Tensor x, Tensor y) {
-    backend.instruments().copy(x, y);
+    backend.copy(x, y);
   }
 
   @Override
