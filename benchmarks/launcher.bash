@@ -59,7 +59,7 @@ needs_build() {
   # What cannot be written is used as it is.
   [ ! -e "$target/.built" ] || [ -w "$target" ] || return 1
   local sources=("$root/pom.xml") module
-  for module in api kernel-generator cpu-fallback tornado-simulator tornado-kernels benchmarks; do
+  for module in api kernel-generator cpu-fallback reference measuring tornado-simulator tornado-kernels benchmarks; do
     sources+=("$root/$module/pom.xml" "$root/$module/src")
   done
   [ ! -e "$target/.built" ] || [ -n "$(find "${sources[@]}" -newer "$target/.built" -print -quit)" ]

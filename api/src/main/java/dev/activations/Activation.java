@@ -2,7 +2,9 @@ package dev.activations;
 
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -126,6 +128,21 @@ public final class Activation extends Step {
     entry.check(parameters);
     this.entry = entry;
     this.parameters = parameters.clone();
+  }
+
+  /**
+   * The examples that the catalogue has of a function: its defaults first, where it has any, then
+   * other parameters that it is tried with.
+   *
+   * @param entry a function of the catalogue
+   * @return at least one function
+   */
+  public static List<Activation> examplesOf(FunctionEntry entry) {
+    List<Activation> examples = new ArrayList<>();
+    for (double[] parameters : Shapes.present("entry", entry).examples()) {
+      examples.add(of(entry, parameters));
+    }
+    return examples;
   }
 
   /**

@@ -8,6 +8,8 @@ import dev.activations.catalogue.RowEntry;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,20 @@ public abstract class Step implements Serializable {
       alone = known;
     }
     return known;
+  }
+
+  /**
+   * The examples that the catalogue has of a function or row operation: its defaults first, where
+   * it has any, then other parameters that it is tried with.
+   *
+   * @param entry an entry of the catalogue
+   * @return at least one step
+   */
+  public static List<Step> examplesOf(CatalogueEntry entry) {
+    if (entry instanceof FunctionEntry) {
+      return Collections.unmodifiableList(Activation.examplesOf((FunctionEntry) entry));
+    }
+    return Collections.singletonList(parse(entry.name()));
   }
 
   /**

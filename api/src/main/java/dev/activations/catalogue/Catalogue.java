@@ -81,6 +81,17 @@ public final class Catalogue {
   }
 
   /**
+   * Everything that the catalogue has.
+   *
+   * @return the elementwise functions, then the row operations
+   */
+  public static List<CatalogueEntry> entries() {
+    List<CatalogueEntry> entries = new ArrayList<>(FUNCTIONS.values());
+    entries.addAll(ROW_OPERATIONS.values());
+    return Collections.unmodifiableList(entries);
+  }
+
+  /**
    * What a name stands for. Case, {@code -} and {@code _} do not matter, and the names of PyTorch,
    * Keras, ONNX, JAX and Hugging Face are known, each with the defaults of its system: {@code
    * LogSoftmax}, {@code jax.nn.gelu}, {@code keras.layers.LeakyReLU}.

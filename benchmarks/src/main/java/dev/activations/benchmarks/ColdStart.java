@@ -3,7 +3,7 @@ package dev.activations.benchmarks;
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.jvm.ChildJvm;
 import dev.activations.benchmarks.jvm.CpuPath;
-import dev.activations.benchmarks.timing.Quantiles;
+import dev.activations.measuring.results.Quantiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.activations.benchmarks;
 
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.task.Contender;
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 
 /**
  * The JVM of a cold start: arguments are a contender, a work, a shape and the number of threads.

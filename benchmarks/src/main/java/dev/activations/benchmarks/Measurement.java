@@ -4,11 +4,12 @@ import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
 import dev.activations.benchmarks.contenders.Contenders;
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Effort;
 import dev.activations.benchmarks.timing.Rounds;
+import dev.activations.measuring.OneLine;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +65,7 @@ final class Measurement {
       Task task = new Task(Work.parse(work), Shape.parse(shape), threads);
       return CELL + "\t" + rounds.time(task).encode();
     } catch (IllegalStateException | IllegalArgumentException failure) {
-      return FAILED + "\t" + String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+      return FAILED + "\t" + OneLine.of(failure);
     }
   }
 }

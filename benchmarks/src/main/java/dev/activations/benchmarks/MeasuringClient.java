@@ -1,8 +1,8 @@
 package dev.activations.benchmarks;
 
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Cell;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

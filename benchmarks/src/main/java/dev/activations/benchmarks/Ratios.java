@@ -5,10 +5,10 @@ import dev.activations.benchmarks.jvm.CpuPath;
 import dev.activations.benchmarks.report.Machine;
 import dev.activations.benchmarks.report.PerformanceDocument;
 import dev.activations.benchmarks.report.RatioTable;
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Cell;
 import dev.activations.benchmarks.timing.Effort;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +154,7 @@ final class Ratios implements Callable<Integer> {
     if (shapes.isEmpty() && quick) {
       return List.of(new Shape(1024, 1024));
     }
-    return shapes.stream().map(Shape::parse).toList();
+    return shapes.stream().map(text -> Shape.parse("--shapes", text)).toList();
   }
 
   /** Whether every cell could be measured; those that could are added. */

@@ -1,8 +1,8 @@
 package dev.activations.benchmarks;
 
-import dev.activations.benchmarks.task.Direction;
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,10 +3,10 @@ package dev.activations.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Cell;
 import dev.activations.benchmarks.timing.Effort;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -43,7 +43,7 @@ class RatiosTest {
   void wrongUsageIsOneLine() {
     assertWrong("--funtions", "--funtions", "silu");
     assertWrong("silu", "--functions", "sillu");
-    assertWrong("found 1024", "--shapes", "1024");
+    assertWrong("--shapes takes ROWSxCOLUMNS, such as 1024x768, found '1024'", "--shapes", "1024");
     assertWrong("found none", "--threads", "none");
     assertWrong("--path", "--path", "fast");
     assertWrong("found -1 rounds", "--rounds", "-1");

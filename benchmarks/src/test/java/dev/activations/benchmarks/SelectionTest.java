@@ -3,8 +3,8 @@ package dev.activations.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

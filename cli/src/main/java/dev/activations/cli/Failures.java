@@ -1,7 +1,7 @@
 package dev.activations.cli;
 
 import dev.activations.BackendException;
-import dev.activations.cli.terminal.OneLine;
+import dev.activations.measuring.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,6 @@
 package dev.activations.cli;
 
+import dev.activations.measuring.machine.MachineFacts;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: the version of the command, and the JVM that runs it. */
@@ -10,13 +11,11 @@ final class Version implements IVersionProvider {
     return new String[] {
       "activations " + (version == null ? "(not packaged)" : version),
       "Java "
-          + System.getProperty("java.version")
-          + ", "
-          + System.getProperty("java.vendor")
+          + MachineFacts.java()
           + ", "
           + System.getProperty("os.name")
           + " "
-          + System.getProperty("os.arch")
+          + MachineFacts.architecture()
     };
   }
 }

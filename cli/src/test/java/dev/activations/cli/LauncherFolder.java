@@ -46,9 +46,11 @@ final class LauncherFolder {
     for (String module :
         List.of(
             "api",
+            "npy",
             "kernel-generator",
             "cpu-fallback",
             "reference",
+            "measuring",
             "tornado-simulator",
             "tornado-kernels",
             "cli")) {

@@ -2,7 +2,7 @@ package dev.activations.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.activations.cli.verify.report.Verdict;
+import dev.activations.measuring.findings.Verdict;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -30,7 +30,7 @@ final class Surroundings {
         mkdir -p "$folder/cli/target/lib" "$folder/cpu-fallback/src/plain" "$folder/cpu-fallback/src/simd" \\
           "$folder/cli/src/launcher"
         : >"$folder/pom.xml"
-        for module in api kernel-generator cpu-fallback reference tornado-simulator tornado-kernels cli; do
+        for module in api npy kernel-generator cpu-fallback reference measuring tornado-simulator tornado-kernels cli; do
           mkdir -p "$folder/$module/src/main"
           : >"$folder/$module/pom.xml"
         done

@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher computes wherever it is, and whatever the environment says. */
+/**
+ * The launcher computes wherever it is, and whatever the environment says. With -Dthorough, since
+ * it starts some fifty JVMs.
+ */
+@EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
 class SurroundingsTest {
   private Surroundings surroundings;
 

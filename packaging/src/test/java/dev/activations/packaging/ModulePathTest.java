@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,7 @@ class ModulePathTest {
         .doesNotContain(VECTORS);
   }
 
+  @EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
   @Test
   void aRunTimeWithTheVectorApi() throws Exception {
     Path image = linked("consumer," + VECTORS);
@@ -122,6 +124,7 @@ class ModulePathTest {
   /**
    * A backend is no module that the API requires: jlink is told, or the program says what to do.
    */
+  @EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
   @Test
   void aRunTimeOfTheApi() throws Exception {
     modulePath = requiring(API);
@@ -132,6 +135,7 @@ class ModulePathTest {
         .hasMessageContaining("give jlink its module, dev.activations");
   }
 
+  @EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
   @Test
   void aRunTimeOfTheApiAndTheCpu() throws Exception {
     modulePath = requiring(API);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Our own build beside SDKs of any version: it takes the one that fits, and says why it does not.
  */
+@EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
 class SdkOfTheBuildTest {
   @TempDir Path folder;
 

@@ -56,13 +56,12 @@ public final class DoubleMagnitudes {
   }
 
   /**
-   * A normal deviate, by the Box-Muller method.
+   * A normal deviate.
    *
    * @return mean 0, deviation 1
    */
   public double gaussian() {
-    return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-        * Math.cos(2 * Math.PI * random.nextDouble());
+    return Normal.next(random);
   }
 
   /**

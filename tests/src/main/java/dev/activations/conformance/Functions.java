@@ -2,9 +2,8 @@ package dev.activations.conformance;
 
 import dev.activations.Activation;
 import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.FunctionEntry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The functions that tests run over: every entry of the catalogue with every example binding. */
 public final class Functions {
@@ -16,12 +15,8 @@ public final class Functions {
    * @return in the order of the catalogue
    */
   public static List<Activation> all() {
-    List<Activation> all = new ArrayList<>();
-    for (FunctionEntry entry : Catalogue.functions()) {
-      for (double[] example : entry.examples()) {
-        all.add(Activation.of(entry.name(), example));
-      }
-    }
-    return all;
+    return Catalogue.functions().stream()
+        .flatMap(entry -> Activation.examplesOf(entry).stream())
+        .collect(Collectors.toList());
   }
 }

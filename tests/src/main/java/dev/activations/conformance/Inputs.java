@@ -2,6 +2,7 @@ package dev.activations.conformance;
 
 import dev.activations.Activation;
 import dev.activations.reference.CriticalInputs;
+import dev.activations.reference.Normal;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,18 +53,7 @@ public final class Inputs {
       case 2:
         return (float) Math.copySign(15 + 105 * random.nextDouble(), random.nextDouble() - 0.5);
       default:
-        return (float) gaussian(random);
+        return (float) Normal.next(random);
     }
-  }
-
-  /**
-   * A normal deviate.
-   *
-   * @param random the source
-   * @return mean 0, deviation 1
-   */
-  public static double gaussian(SplittableRandom random) {
-    return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
-        * Math.cos(2 * Math.PI * random.nextDouble());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.Backend;
 import dev.activations.RowOperation;
 import dev.activations.Tensor;
+import dev.activations.reference.Normal;
 import dev.activations.reference.RowOracle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,7 +219,7 @@ final class RowCases {
       SplittableRandom random = new SplittableRandom(name().hashCode() * 1000L + columns);
       float[] x = new float[rows * columns];
       for (int i = 0; i < x.length; i++) {
-        float normal = (float) Inputs.gaussian(random);
+        float normal = (float) Normal.next(random);
         int column = i % columns;
         switch (this) {
           case GAUSSIAN:

@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.activations.Activation;
 import dev.activations.catalogue.Interval;
 import dev.activations.catalogue.Kink;
+import dev.activations.reference.Normal;
 import dev.activations.reference.ReferenceFunction;
 import dev.activations.reference.ReferenceTable;
 import dev.activations.reference.ReferenceValue;
@@ -135,7 +136,7 @@ class DefinitionsTest {
       case 2:
         return 1600 * random.nextDouble() - 800;
       default:
-        return Inputs.gaussian(random);
+        return Normal.next(random);
     }
   }
 
@@ -230,7 +231,7 @@ class DefinitionsTest {
     SplittableRandom random = new SplittableRandom(f.toString().hashCode());
     double[] p = f.parameters();
     for (int i = 0; i < 300; i++) {
-      double z = Inputs.gaussian(random) * (i % 2 == 0 ? 1 : 20);
+      double z = Normal.next(random) * (i % 2 == 0 ? 1 : 20);
       double scale = p[i % p.length];
       double x = i % 5 == 0 ? any(random, 0) : i % 5 < 3 ? z * scale : z / scale;
       if (Double.isFinite(x)) {

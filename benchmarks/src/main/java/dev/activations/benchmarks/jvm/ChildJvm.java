@@ -1,24 +1,15 @@
 package dev.activations.benchmarks.jvm;
 
+import dev.activations.measuring.jvm.JavaCommand;
 import java.io.IOException;
-import java.lang.module.ModuleFinder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Another JVM with the class path of this one and the flags that figures are measured with. A child
  * of its own for each number of threads: OpenMP asks for it once, when its process starts.
  */
 public final class ChildJvm {
-  /** What the script hands down: the user's options and a collector, each with an end. */
-  private static final String OPTIONS_VARIABLE = "ACTIVATIONS_CPU_JVM";
-
-  private static final String END = "\037";
-
-  private static final String VECTOR_MODULE = "jdk.incubator.vector";
-
   private final CpuPath path;
   private final int threads;
 
@@ -51,35 +42,13 @@ public final class ChildJvm {
   }
 
   private static List<String> flagsForOneCall(CpuPath path) {
-    List<String> flags = new ArrayList<>();
-    if (ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent()) {
-      flags.addAll(List.of("--add-modules", VECTOR_MODULE));
-    }
+    List<String> flags = new ArrayList<>(JavaCommand.vectors());
     flags.add("--enable-native-access=ALL-UNNAMED");
     if (path != CpuPath.AUTO) {
       flags.add("-D" + CpuPath.PROPERTY + "=" + path.text());
     }
-    flags.addAll(more());
+    flags.addAll(JavaCommand.handedDown()); // goes last and so wins
     return flags;
-  }
-
-  /** What the user asks for, which goes last and so wins. */
-  static List<String> more() {
-    return options(System.getenv(OPTIONS_VARIABLE));
-  }
-
-  /**
-   * What the script handed down.
-   *
-   * @param text of its variable; null without the script
-   * @return options of java
-   */
-  public static List<String> options(@Nullable String text) {
-    if (text == null || text.isEmpty()) {
-      return List.of();
-    }
-    List<String> words = List.of(text.split(END, -1));
-    return words.subList(0, words.size() - 1);
   }
 
   /**
@@ -111,10 +80,9 @@ public final class ChildJvm {
 
   private ProcessBuilder builder(List<String> flags, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JavaCommand.java());
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
+    command.addAll(JavaCommand.running(main, arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
     return builder;

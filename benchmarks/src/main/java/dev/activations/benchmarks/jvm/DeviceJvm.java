@@ -1,6 +1,7 @@
 package dev.activations.benchmarks.jvm;
 
 import dev.activations.Backends;
+import dev.activations.measuring.jvm.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ public final class DeviceJvm {
   public List<String> flags() {
     List<String> flags = new ArrayList<>(options);
     flags.addAll(ChildJvm.STEADY);
-    flags.addAll(ChildJvm.more());
+    flags.addAll(JavaCommand.handedDown());
     return flags;
   }
 
@@ -87,9 +88,8 @@ public final class DeviceJvm {
   public String describe(String selector) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java));
     command.addAll(options);
-    command.addAll(ChildJvm.more());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(DeviceProbe.class.getName(), selector));
+    command.addAll(JavaCommand.handedDown());
+    command.addAll(JavaCommand.running(DeviceProbe.class, selector));
     Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
     List<String> lines;
     try (BufferedReader output = probe.inputReader(StandardCharsets.UTF_8)) {

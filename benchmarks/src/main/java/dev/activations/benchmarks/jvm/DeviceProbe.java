@@ -3,6 +3,7 @@ package dev.activations.benchmarks.jvm;
 import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.Backends;
+import dev.activations.measuring.OneLine;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.util.Version;
 
@@ -43,7 +44,7 @@ final class DeviceProbe {
   }
 
   private static int answer(int status, String text) {
-    System.out.println(ANSWER + text.replaceAll("\\s*[\\r\\n]+\\s*", " "));
+    System.out.println(ANSWER + OneLine.of(text));
     return status;
   }
 }

@@ -1,16 +1,12 @@
 package dev.activations.benchmarks.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.activations.measuring.machine.MachineFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What figures depend on: the processor, its caches, the memory, the system, the JDK. */
 public final class Machine {
@@ -41,10 +37,10 @@ public final class Machine {
     List<String> facts = new ArrayList<>();
     processor().ifPresent(facts::add);
     caches().ifPresent(facts::add);
-    found("/proc/meminfo", "MemTotal:\\s+(\\d+) kB")
-        .map(kib -> String.format(Locale.ROOT, "Memory: %.0f GiB", Long.parseLong(kib) / 1048576.0))
+    MachineFacts.memory()
+        .map(bytes -> String.format(Locale.ROOT, "Memory: %.0f GiB", bytes * 0x1p-30))
         .ifPresent(facts::add);
-    facts.add("System: " + system());
+    facts.add("System: " + MachineFacts.system() + ", " + MachineFacts.architecture());
     facts.add(
         String.format(
             Locale.ROOT,
@@ -55,13 +51,13 @@ public final class Machine {
   }
 
   private static Optional<String> processor() {
-    int count = Runtime.getRuntime().availableProcessors();
-    String flags = found("/proc/cpuinfo", "(?:flags|Features)\\s*: (.*)").orElse("");
+    int count = MachineFacts.processors();
+    String flags = MachineFacts.ofProcessor("flags|Features").orElse("");
     String vectors =
         VECTORS.stream()
             .filter(List.of(flags.split(" "))::contains)
             .collect(Collectors.joining(", "));
-    return found("/proc/cpuinfo", "model name\\s*: (.*)")
+    return MachineFacts.processor()
         .map(
             name ->
                 String.format(
@@ -75,19 +71,19 @@ public final class Machine {
 
   private static String family() {
     return "family "
-        + found("/proc/cpuinfo", "cpu family\\s*: (\\d+)").orElse("unknown")
+        + MachineFacts.ofProcessor("cpu family").orElse("unknown")
         + ", model "
-        + found("/proc/cpuinfo", "model\\s*: (\\d+)").orElse("unknown");
+        + MachineFacts.ofProcessor("model").orElse("unknown");
   }
 
   private static Optional<String> caches() {
     List<String> sizes = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       Path cache = CACHES.resolve("index" + i);
-      String level = text(cache.resolve("level").toString()).strip();
-      String type = text(cache.resolve("type").toString()).strip();
+      String level = MachineFacts.text(cache.resolve("level")).strip();
+      String type = MachineFacts.text(cache.resolve("type")).strip();
       if (!level.isEmpty() && !type.equals("Instruction")) {
-        sizes.add("L" + level + " " + text(cache.resolve("size").toString()).strip());
+        sizes.add("L" + level + " " + MachineFacts.text(cache.resolve("size")).strip());
       }
     }
     return sizes.isEmpty()
@@ -95,29 +91,8 @@ public final class Machine {
         : Optional.of("Caches, of the first core: " + String.join(", ", sizes));
   }
 
-  private static String system() {
-    String kernel = System.getProperty("os.name") + " " + System.getProperty("os.version");
-    return found("/etc/os-release", "PRETTY_NAME=\"(.*)\"").map(os -> os + ", ").orElse("")
-        + kernel
-        + ", "
-        + System.getProperty("os.arch");
-  }
-
   private static String property(String name, String otherwise) {
     String value = System.getProperty(name);
     return value == null || value.isEmpty() ? System.getProperty(otherwise) : value;
-  }
-
-  private static Optional<String> found(String file, String pattern) {
-    Matcher matcher = Pattern.compile("^" + pattern + "$", Pattern.MULTILINE).matcher(text(file));
-    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
-  }
-
-  private static String text(String file) {
-    try (Stream<String> lines = Files.lines(Path.of(file))) {
-      return lines.collect(Collectors.joining("\n"));
-    } catch (IOException absent) {
-      return "";
-    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.activations.benchmarks.report;
 
 import dev.activations.benchmarks.contenders.Contenders;
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.timing.Cell;
 import dev.activations.benchmarks.timing.Figure;
+import dev.activations.measuring.work.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,23 +1,27 @@
 package dev.activations.benchmarks.task;
 
-import dev.activations.Activation;
-import dev.activations.RowOperation;
+import dev.activations.measuring.accuracy.Definitions;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Holds results to the definitions in double before anything is timed: a fast wrong answer is no
  * benchmark. Large results are checked at 200,000 elements spread over all of them, or at whole
- * rows of about as many.
+ * rows of about as many. Peers promise no bound, so all are held to a {@link Tolerance}; what a
+ * backend promises of every result, {@code activations verify} measures.
  */
-public final class ResultCheck {
+public final class ResultCheck implements Definitions.Judge {
   private static final int ELEMENTS = 200_000;
 
+  private final String who;
   private final Task task;
+  private final Tolerance tolerance;
   private final float[] output;
 
-  private ResultCheck(Task task, float[] output) {
+  private ResultCheck(String who, Task task, Tolerance tolerance, float[] output) {
+    this.who = who;
     this.task = task;
+    this.tolerance = tolerance;
     this.output = output;
   }
 
@@ -35,55 +39,35 @@ public final class ResultCheck {
     Arrays.fill(output, Float.NaN);
     contender.call();
     contender.copyOutput(output);
-    ResultCheck check = new ResultCheck(task, output);
+    ResultCheck check = new ResultCheck(who, task, tolerance, output);
+    Definitions definitions = new Definitions(task.cell(), task.x(), false, task.dy());
     if (task.work().onRows()) {
-      check.rows(who, tolerance);
-    } else {
-      check.elements(who, tolerance);
-    }
-  }
-
-  private void elements(String who, Tolerance tolerance) {
-    Activation f = (Activation) task.work().step();
-    int stride = Math.max(1, output.length / ELEMENTS);
-    for (int i = 0; i < output.length; i += stride) {
-      double x = task.x()[i];
-      double expected =
-          switch (task.work().direction()) {
-            case FORWARD -> f.value(x);
-            case DERIVATIVE -> f.derivative(x);
-            case BACKWARD -> task.dy()[i] * f.derivative(x);
-          };
-      compare(who, i, expected, tolerance);
-    }
-  }
-
-  private void rows(String who, Tolerance tolerance) {
-    ExpectedRow expected = new ExpectedRow((RowOperation) task.work().step());
-    boolean backward = task.work().direction() == Direction.BACKWARD;
-    int columns = task.shape().columns();
-    int gradients = task.forwardColumns();
-    int wanted = Math.max(1, ELEMENTS / columns);
-    int stride = Math.max(1, task.shape().rows() / wanted);
-    for (int row = 0; row < task.shape().rows(); row += stride) {
-      double[] x = part(task.x(), row, columns);
-      double[] want =
-          backward ? expected.backward(x, part(task.dy(), row, gradients)) : expected.forward(x);
-      for (int i = 0; i < want.length; i++) {
-        compare(who, row * want.length + i, want[i], tolerance);
+      int wanted = Math.max(1, ELEMENTS / task.shape().columns());
+      int stride = Math.max(1, task.shape().rows() / wanted);
+      for (int row = 0; row < task.shape().rows(); row += stride) {
+        definitions.row(row, check);
       }
+    } else {
+      definitions.elements(Math.max(1, output.length / ELEMENTS), check);
     }
   }
 
-  private static double[] part(float[] values, int row, int columns) {
-    double[] part = new double[columns];
-    for (int i = 0; i < columns; i++) {
-      part[i] = values[row * columns + i];
-    }
-    return part;
+  @Override
+  public void element(int index, float x, double expected) {
+    compare(index, expected);
   }
 
-  private void compare(String who, int index, double expected, Tolerance tolerance) {
+  @Override
+  public void product(int index, float x, float dy, double slope) {
+    compare(index, dy * slope);
+  }
+
+  @Override
+  public void ofRow(int index, float x, double expected, double terms) {
+    compare(index, expected);
+  }
+
+  private void compare(int index, double expected) {
     double error = Math.abs(output[index] - expected);
     if (!(error <= tolerance.allowed(expected))) {
       throw new IllegalStateException(

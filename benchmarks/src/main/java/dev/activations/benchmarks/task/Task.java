@@ -1,6 +1,8 @@
 package dev.activations.benchmarks.task;
 
-import dev.activations.RowOperation;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -30,8 +32,7 @@ public final class Task {
     this.threads = threads;
     RandomGenerator random = new SplittableRandom(SEED);
     x = gaussian(random, shape.elements(), 2);
-    boolean backward = work.direction() == Direction.BACKWARD;
-    dy = gaussian(random, backward ? shape.rows() * forwardColumns() : 0, 1);
+    dy = gaussian(random, cell().gradientElements(), 1);
   }
 
   private static float[] gaussian(RandomGenerator random, int elements, double deviation) {
@@ -88,14 +89,21 @@ public final class Task {
   }
 
   /**
+   * What is done, on which shape.
+   *
+   * @return the cell
+   */
+  public Cell cell() {
+    return new Cell(work, shape);
+  }
+
+  /**
    * The columns that the forward gives.
    *
    * @return 1 for logsumexp, else as many as go in
    */
   public int forwardColumns() {
-    return work.step() instanceof RowOperation operation
-        ? operation.outputColumns(shape.columns())
-        : shape.columns();
+    return cell().forwardColumns();
   }
 
   /**
@@ -104,9 +112,7 @@ public final class Task {
    * @return those of the forward's output or, for the other directions, of its input
    */
   public int outputElements() {
-    return work.direction() == Direction.FORWARD
-        ? shape.rows() * forwardColumns()
-        : shape.elements();
+    return shape.rows() * cell().outputColumns();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.activations.benchmarks.timing;
 
 import dev.activations.benchmarks.contenders.Contenders;
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;

@@ -1,5 +1,6 @@
 package dev.activations.benchmarks.timing;
 
+import dev.activations.measuring.results.Quantiles;
 import java.util.Arrays;
 
 /**

@@ -3,6 +3,7 @@ package dev.activations.benchmarks.timing;
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.contenders.Entrant;
 import dev.activations.benchmarks.task.Task;
+import dev.activations.measuring.speed.QuietSlots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class Rounds {
   private static final int ROUNDS_AT_LEAST = 3;
 
   private final Effort effort;
-  private final Stopwatch stopwatch;
+  private final QuietSlots ours;
+  private final QuietSlots others;
 
   /**
    * Sets the amount of work.
@@ -30,7 +32,9 @@ public final class Rounds {
    */
   public Rounds(Effort effort) {
     this.effort = effort;
-    stopwatch = new Stopwatch(effort.patienceMillis() * 1_000_000);
+    long patience = effort.patienceMillis() * 1_000_000;
+    ours = new QuietSlots(effort.warmUpMillis() * 1_000_000, patience);
+    others = new QuietSlots(OTHERS_WARM_UP_NANOS, patience);
   }
 
   /**
@@ -43,9 +47,7 @@ public final class Rounds {
     List<Entrant> entrants = Contenders.open(task);
     try {
       for (Entrant entrant : entrants) {
-        boolean ours = entrant.name().equals(Contenders.OURS);
-        Stopwatch.run(
-            entrant.contender(), ours ? effort.warmUpMillis() * 1_000_000 : OTHERS_WARM_UP_NANOS);
+        stopwatch(entrant).warmUp(entrant.contender()::call);
       }
       List<Samples> samples = entrants.stream().map(e -> new Samples(effort.rounds())).toList();
       for (int round = 0; round < effort.rounds(); round++) {
@@ -66,6 +68,10 @@ public final class Rounds {
     }
   }
 
+  private QuietSlots stopwatch(Entrant entrant) {
+    return entrant.name().equals(Contenders.OURS) ? ours : others;
+  }
+
   private void time(Entrant entrant, int round, Samples samples) {
     int atLeast =
         switch (entrant.name()) {
@@ -74,7 +80,7 @@ public final class Rounds {
           default -> ROUNDS_AT_LEAST;
         };
     if (samples.count() < atLeast || samples.spentNanos() < BUDGET_NANOS) {
-      samples.put(round, stopwatch.slot(entrant.contender()));
+      samples.put(round, stopwatch(entrant).time(entrant.contender()::call));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.activations.benchmarks.timing;
 
+import dev.activations.measuring.results.Quantiles;
+import dev.activations.measuring.speed.Sample;
 import java.util.Arrays;
 
 /** The samples of one contender, by round; NaN where there is none. */

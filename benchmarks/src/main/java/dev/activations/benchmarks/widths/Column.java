@@ -1,5 +1,6 @@
 package dev.activations.benchmarks.widths;
 
+import dev.activations.measuring.jvm.JavaCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record Column(Path jdk, int bits) {
   /** How its JVM is started. */
   List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(jdk.resolve("bin").resolve("java").toString());
+    command.add(JavaCommand.java(jdk));
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
     if (isPlain()) {
       command.add("-Dactivations.cpu.path=plain");
@@ -30,8 +31,7 @@ record Column(Path jdk, int bits) {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
       command.add("-Dactivations.cpu.vectorBits=" + bits);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(WidthMeasurement.class.getName());
+    command.addAll(JavaCommand.running(WidthMeasurement.class));
     return command;
   }
 }

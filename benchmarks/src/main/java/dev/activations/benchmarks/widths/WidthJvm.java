@@ -1,6 +1,6 @@
 package dev.activations.benchmarks.widths;
 
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Work;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

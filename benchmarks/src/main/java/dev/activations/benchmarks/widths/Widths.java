@@ -3,7 +3,7 @@ package dev.activations.benchmarks.widths;
 import dev.activations.benchmarks.Selection;
 import dev.activations.benchmarks.Tool;
 import dev.activations.benchmarks.report.Machine;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

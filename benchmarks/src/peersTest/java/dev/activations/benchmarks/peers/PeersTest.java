@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.activations.benchmarks.contenders.Contenders;
 import dev.activations.benchmarks.task.Contender;
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.benchmarks.task.Contender;
-import dev.activations.benchmarks.task.Direction;
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.catalogue.Catalogue;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package dev.activations.benchmarks.jmh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.activations.benchmarks.jvm.ChildJvm;
+import dev.activations.measuring.jvm.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,14 @@ class JmhScriptTest {
     folder = temporary.resolve(Files.exists(Path.of("/proc/self/fd")) ? "a: folder" : "a folder");
     Files.createDirectories(folder.resolve("cli/src/launcher"));
     Path root = Path.of(System.getProperty("activations.root"));
-    for (String module : List.of("api", "kernel-generator", "cpu-fallback", "tornado-simulator")) {
+    for (String module :
+        List.of(
+            "api",
+            "kernel-generator",
+            "cpu-fallback",
+            "reference",
+            "measuring",
+            "tornado-simulator")) {
       module(module);
     }
     module("tornado-kernels");
@@ -161,7 +168,7 @@ class JmhScriptTest {
     environment.put("ACTIVATIONS_JAVA_OPTS", "-XX:+UseG1GC '-Dx=a b'");
     told();
     String handedDown = Files.readString(folder.resolve("record.cpu"));
-    assertThat(ChildJvm.options(handedDown)).containsExactly("-XX:+UseG1GC", "-Dx=a b");
+    assertThat(JavaCommand.options(handedDown)).containsExactly("-XX:+UseG1GC", "-Dx=a b");
   }
 
   @ParameterizedTest

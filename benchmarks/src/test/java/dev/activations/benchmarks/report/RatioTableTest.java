@@ -2,10 +2,10 @@ package dev.activations.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.benchmarks.timing.Cell;
 import dev.activations.benchmarks.timing.Figure;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

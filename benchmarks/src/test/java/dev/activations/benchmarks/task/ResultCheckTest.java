@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.activations.Activation;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import org.junit.jupiter.api.Test;
 
 class ResultCheckTest {

@@ -3,6 +3,7 @@ package dev.activations.benchmarks.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.activations.measuring.speed.Sample;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -21,16 +22,6 @@ class ArithmeticTest {
       }
     }
     return samples;
-  }
-
-  @Test
-  void quantiles() {
-    assertThat(Quantiles.median(3, 1, 2)).isEqualTo(2);
-    assertThat(Quantiles.median(4, 1, 2, 3)).isEqualTo(2.5);
-    assertThat(Quantiles.median(NONE, 7, NONE)).isEqualTo(7);
-    assertThat(Quantiles.median(NONE)).isNaN();
-    assertThat(Quantiles.at(0.25, 1, 2, 3, 4, 5)).isEqualTo(2);
-    assertThat(Quantiles.at(0.75, 1, 2, 3, 4)).isEqualTo(3.25);
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.activations.benchmarks.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.activations.benchmarks.task.Shape;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;

@@ -2,9 +2,9 @@ package dev.activations.benchmarks.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {

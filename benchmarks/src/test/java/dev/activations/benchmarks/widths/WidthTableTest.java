@@ -2,7 +2,7 @@ package dev.activations.benchmarks.widths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Work;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

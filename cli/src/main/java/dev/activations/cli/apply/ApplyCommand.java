@@ -3,13 +3,17 @@ package dev.activations.cli.apply;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Backends;
-import dev.activations.cli.npy.NpyInput;
+import dev.activations.cli.options.BackendOption;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.terminal.Usage;
+import dev.activations.npy.NpyInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,18 +69,9 @@ public final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--derivative", description = "compute the derivative instead of the value")
   private boolean derivative;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "B",
-      defaultValue = "auto",
-      description = "auto, cpu, tornado, ...: see activations devices (default: ${DEFAULT-VALUE})")
-  private String backend;
+  @Mixin private BackendOption backend;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "CPU threads (default: all processors)")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--batch-rows",
@@ -87,8 +82,7 @@ public final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--force", description = "replace OUT.npy if it exists")
   private boolean force;
 
-  @Option(names = "--quiet", description = "no progress bar")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -103,19 +97,19 @@ public final class ApplyCommand implements Callable<Integer> {
     if (batchRows != null && batchRows < 1) {
       throw Usage.wrong(spec, "--batch-rows must be at least 1, found " + batchRows);
     }
-    BackendOptions options =
-        threads == null
-            ? BackendOptions.DEFAULTS
-            : Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(threads));
+    BackendOptions options = threads.options();
     ArrayTarget target = new ArrayTarget(out, force);
-    try (Backend opened = Usage.parse(spec, () -> Backends.open(backend, options));
+    try (Backend opened = Usage.parse(spec, () -> Backends.open(backend.selector(), options));
         NpyInput input = NpyInput.open(in)) {
       if (target.isSameAs(in)) {
         throw Usage.wrong(spec, out + " is the input: the output must be another file");
       }
       List<Stage> stages =
           Usage.parse(spec, () -> Stage.of(arguments, input.header().rank(), derivative));
-      apply(new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet), input, target);
+      apply(
+          new Job(opened, stages, batchRows == null ? 0 : batchRows, quiet.isGiven()),
+          input,
+          target);
     }
     return 0;
   }

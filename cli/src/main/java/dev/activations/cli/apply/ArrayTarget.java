@@ -1,9 +1,9 @@
 package dev.activations.cli.apply;
 
-import dev.activations.cli.output.Output;
-import dev.activations.cli.output.StreamOutput;
-import dev.activations.cli.output.WholeFile;
 import dev.activations.cli.terminal.Results;
+import dev.activations.output.Output;
+import dev.activations.output.StreamOutput;
+import dev.activations.output.WholeFile;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

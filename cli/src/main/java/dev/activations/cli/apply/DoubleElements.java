@@ -2,8 +2,8 @@ package dev.activations.cli.apply;
 
 import dev.activations.Backend;
 import dev.activations.Pipeline;
-import dev.activations.cli.npy.NpyInput;
-import dev.activations.cli.npy.NpyOutput;
+import dev.activations.npy.NpyInput;
+import dev.activations.npy.NpyOutput;
 import java.io.IOException;
 
 /** float64, computed in double from the definitions. */

@@ -1,11 +1,11 @@
 package dev.activations.cli.apply;
 
 import dev.activations.Backend;
-import dev.activations.cli.npy.ElementType;
-import dev.activations.cli.npy.NpyHeader;
-import dev.activations.cli.npy.NpyInput;
-import dev.activations.cli.npy.NpyOutput;
 import dev.activations.cli.terminal.Progress;
+import dev.activations.npy.ElementType;
+import dev.activations.npy.NpyHeader;
+import dev.activations.npy.NpyInput;
+import dev.activations.npy.NpyOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

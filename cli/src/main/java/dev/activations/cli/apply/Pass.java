@@ -3,9 +3,9 @@ package dev.activations.cli.apply;
 import dev.activations.Backend;
 import dev.activations.Pipeline;
 import dev.activations.Tensor;
-import dev.activations.cli.npy.NpyInput;
-import dev.activations.cli.npy.NpyOutput;
 import dev.activations.cli.terminal.Progress;
+import dev.activations.npy.NpyInput;
+import dev.activations.npy.NpyOutput;
 import java.io.IOException;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package dev.activations.cli.bench;
 
 import dev.activations.cli.bench.RunningProcess.SilenceException;
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Job;
-import dev.activations.cli.bench.measure.Message;
-import dev.activations.cli.bench.measure.Pace;
-import dev.activations.cli.results.BackendRun;
 import dev.activations.cli.terminal.Progress;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.speed.Job;
+import dev.activations.measuring.speed.Message;
+import dev.activations.measuring.speed.Pace;
+import dev.activations.measuring.work.Cell;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

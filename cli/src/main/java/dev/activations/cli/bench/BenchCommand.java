@@ -1,16 +1,17 @@
 package dev.activations.cli.bench;
 
-import dev.activations.BackendOptions;
-import dev.activations.cli.bench.measure.Cell;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.report.Page;
 import dev.activations.cli.report.Source;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Progress;
 import dev.activations.cli.terminal.Usage;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.ResultFile;
+import dev.activations.measuring.work.Cell;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -108,11 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--full", description = "all functions in all directions on all shapes: hours")
   private boolean full;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "CPU threads (default: all processors)")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--out",
@@ -129,8 +127,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--force", description = "replace files in DIR")
   private boolean force;
 
-  @Option(names = "--quiet", description = "no progress bar")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -143,7 +140,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     Effort effort = quick ? Effort.QUICK : full ? Effort.FULL : Effort.DEFAULT;
     List<Cell> cells = Usage.parse(spec, () -> Plan.of(effort, functions, directions, shapes));
-    int count = Usage.parse(spec, this::options).threads();
+    int count = threads.options().threads();
     List<Contestant> contestants = Usage.parse(spec, () -> Contestants.of(backends));
     OutputFolder folder = out == null ? null : OutputFolder.prepare(out, force, JSON, PAGE);
     AtomicReference<@Nullable Bench> running = new AtomicReference<>();
@@ -163,10 +160,6 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private BackendOptions options() {
-    return threads == null ? BackendOptions.DEFAULTS : BackendOptions.DEFAULTS.withThreads(threads);
-  }
-
   private BenchRun measure(
       Bench bench,
       List<Contestant> contestants,
@@ -180,7 +173,7 @@ public final class BenchCommand implements Callable<Integer> {
     List<BackendRun> backendRuns = new ArrayList<>();
     BenchRun run = null;
     try (Progress progress =
-        Progress.startSteps("bench", (long) cells * contestants.size(), quiet)) {
+        Progress.startSteps("bench", (long) cells * contestants.size(), quiet.isGiven())) {
       for (Contestant contestant : contestants) {
         backendRuns.add(bench.run(contestant, progress));
         boolean complete = backendRuns.size() == contestants.size() && !interruption.isRequested();

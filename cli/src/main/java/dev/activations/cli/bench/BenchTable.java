@@ -1,13 +1,13 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.results.Accuracy;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchMachine;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.BreakEvenSize;
-import dev.activations.cli.results.CopyLimit;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.Times;
+import dev.activations.measuring.results.Accuracy;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchMachine;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.BreakEvenSize;
+import dev.activations.measuring.results.CopyLimit;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.Times;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BreakEvenSize;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.Times;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BreakEvenSize;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

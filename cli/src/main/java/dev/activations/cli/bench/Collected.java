@@ -1,10 +1,10 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Message;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.CopyLimit;
-import dev.activations.cli.results.Measurement;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.CopyLimit;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.speed.Message;
+import dev.activations.measuring.work.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +44,10 @@ final class Collected {
   void failed(Cell cell, String reason) {
     results.add(
         Measurement.failed(
-            cell.function(),
-            cell.direction().toString(),
-            cell.rows(),
-            cell.columns(),
+            cell.work().step().toString(),
+            cell.work().direction().toString(),
+            cell.shape().rows(),
+            cell.shape().columns(),
             0,
             reason,
             null));

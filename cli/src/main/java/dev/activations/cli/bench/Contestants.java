@@ -4,6 +4,7 @@ import dev.activations.Backend;
 import dev.activations.BackendException;
 import dev.activations.BackendInfo;
 import dev.activations.Backends;
+import dev.activations.measuring.jvm.JavaCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class Contestants {
   }
 
   private void addAll() {
-    if (Jvm.hasVectors()) {
+    if (JavaCommand.hasVectors()) {
       addCpu("simd");
     }
     addCpu("plain");
@@ -53,9 +54,9 @@ final class Contestants {
 
   private void add(String name) {
     switch (name) {
-      case CPU -> addCpu(Jvm.hasVectors() ? "simd" : "plain");
+      case CPU -> addCpu(JavaCommand.hasVectors() ? "simd" : "plain");
       case "cpu:simd" -> {
-        if (!Jvm.hasVectors()) {
+        if (!JavaCommand.hasVectors()) {
           throw new BackendException(
               "cpu:simd needs a JDK from 17 on with the module jdk.incubator.vector: set JAVA_HOME",
               null);

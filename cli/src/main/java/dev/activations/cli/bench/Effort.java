@@ -1,6 +1,6 @@
 package dev.activations.cli.bench;
 
-import dev.activations.cli.bench.measure.Pace;
+import dev.activations.measuring.speed.Pace;
 
 /** How much is measured, and how thoroughly. */
 enum Effort {

@@ -1,11 +1,11 @@
 package dev.activations.cli.bench;
 
-import dev.activations.Activation;
 import dev.activations.Step;
-import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.FunctionEntry;
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Direction;
+import dev.activations.measuring.work.Cell;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Steps;
+import dev.activations.measuring.work.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,13 +51,18 @@ final class Plan {
                 : List.of(Direction.FORWARD, Direction.BACKWARD)
             : directions(directions);
     if (effort == Effort.DEFAULT && shapes == null) {
-      plan.add(functions == null ? catalogue(false) : steps(functions), ways, List.of(USUAL));
-      plan.add(steps(functions == null ? FEW : functions), ways, shapes(SIZES));
+      plan.add(
+          functions == null ? Steps.all(false) : Steps.named(functions, false),
+          ways,
+          List.of(USUAL));
+      plan.add(Steps.named(functions == null ? FEW : functions, false), ways, shapes(SIZES));
     } else {
       List<Step> steps =
           functions != null
-              ? steps(functions)
-              : effort == Effort.QUICK ? steps(FEWEST) : catalogue(effort == Effort.FULL);
+              ? Steps.named(functions, false)
+              : effort == Effort.QUICK
+                  ? Steps.named(FEWEST, false)
+                  : Steps.all(effort == Effort.FULL);
       String sizes = effort == Effort.QUICK ? THREE_SIZES : ALL_SIZES;
       plan.add(steps, ways, shapes(shapes == null ? sizes : shapes));
     }
@@ -68,8 +73,8 @@ final class Plan {
     for (Shape shape : shapes) {
       for (Step step : steps) {
         for (Direction direction : directions) {
-          if (step instanceof Activation || direction != Direction.DERIVATIVE) {
-            cells.add(new Cell(step.toString(), direction, shape.rows(), shape.columns()));
+          if (Work.exists(step, direction)) {
+            cells.add(new Cell(new Work(step, direction), shape));
           }
         }
       }
@@ -80,33 +85,9 @@ final class Plan {
     List<Cell> sorted = new ArrayList<>(cells);
     // Stable: cells of one shape stay together, in the order of the catalogue.
     sorted.sort(
-        Comparator.comparingLong((Cell cell) -> (long) cell.rows() * cell.columns())
-            .thenComparingInt(Cell::rows));
+        Comparator.comparingInt((Cell cell) -> cell.shape().elements())
+            .thenComparingInt(cell -> cell.shape().rows()));
     return sorted;
-  }
-
-  private static List<Step> catalogue(boolean allExamples) {
-    List<Step> steps = new ArrayList<>();
-    for (FunctionEntry function : Catalogue.functions()) {
-      List<double[]> examples = function.examples();
-      int count = allExamples ? examples.size() : 1;
-      examples.subList(0, count).forEach(p -> steps.add(Activation.of(function.name(), p)));
-    }
-    Catalogue.rowOperations().forEach(entry -> steps.add(Step.parse(entry.name())));
-    return steps;
-  }
-
-  private static List<Step> steps(String text) {
-    return words(text)
-        .map(
-            word ->
-                Catalogue.find(word)
-                    .filter(FunctionEntry.class::isInstance)
-                    .map(FunctionEntry.class::cast)
-                    .filter(entry -> !entry.hasDefaults())
-                    .map(entry -> (Step) Activation.of(entry.name(), entry.examples().get(0)))
-                    .orElseGet(() -> Step.parse(word)))
-        .toList();
   }
 
   private static List<Direction> directions(String text) {

@@ -3,9 +3,10 @@ package dev.activations.cli.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.activations.SystemProperty;
-import dev.activations.cli.bench.measure.Job;
-import dev.activations.cli.bench.measure.MeasuringProcess;
-import dev.activations.cli.bench.measure.Message;
+import dev.activations.measuring.jvm.JavaCommand;
+import dev.activations.measuring.speed.Job;
+import dev.activations.measuring.speed.MeasuringProcess;
+import dev.activations.measuring.speed.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +50,7 @@ final class RunningProcess implements AutoCloseable {
 
   static RunningProcess start(Contestant contestant, Job job) throws IOException {
     List<String> command = new ArrayList<>(contestant.command());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(MeasuringProcess.class.getName());
+    command.addAll(JavaCommand.running(MeasuringProcess.class));
     long patience = SystemProperty.count(PATIENCE, 1).orElse(PATIENCE_SECONDS);
     Process process = new ProcessBuilder(command).start();
     RunningProcess running = new RunningProcess(process, patience);

@@ -2,7 +2,7 @@ package dev.activations.cli.devices;
 
 import dev.activations.Backend;
 import dev.activations.Backends;
-import dev.activations.cli.terminal.OneLine;
+import dev.activations.measuring.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package dev.activations.cli.devices;
 import dev.activations.Backend;
 import dev.activations.BackendInfo;
 import dev.activations.Backends;
-import dev.activations.cli.terminal.OneLine;
+import dev.activations.measuring.OneLine;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The catalogue as Markdown: what functions are, how they behave, the row operations, and names of
@@ -58,7 +57,7 @@ final class MarkdownListing {
   /** A row for each function with the same defaults, a column for each system. */
   private static void names(PrintWriter out) {
     Map<Named, List<SystemName>> byMeaning = new LinkedHashMap<>();
-    Stream.concat(Catalogue.functions().stream(), Catalogue.rowOperations().stream())
+    Catalogue.entries().stream()
         .flatMap(entry -> entry.systemNames().stream())
         .forEach(
             name -> byMeaning.computeIfAbsent(name.meaning(), m -> new ArrayList<>()).add(name));

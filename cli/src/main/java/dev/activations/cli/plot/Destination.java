@@ -1,9 +1,9 @@
 package dev.activations.cli.plot;
 
-import dev.activations.cli.output.WholeFile;
 import dev.activations.cli.plot.chart.Figure;
 import dev.activations.cli.plot.drawing.Fonts;
 import dev.activations.cli.terminal.FileName;
+import dev.activations.output.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;

@@ -4,9 +4,10 @@ import dev.activations.Activation;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.cli.plot.chart.Figure;
-import dev.activations.cli.verify.DirectBackend;
-import dev.activations.cli.verify.ErrorProfile;
-import dev.activations.cli.verify.report.Verdict;
+import dev.activations.measuring.Watcher;
+import dev.activations.measuring.accuracy.DirectBackend;
+import dev.activations.measuring.accuracy.ErrorProfile;
+import dev.activations.measuring.findings.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,14 +22,14 @@ final class ErrorJob {
   private final float to;
   private final Shown shown;
   private final boolean exhaustive;
-  private final boolean quiet;
+  private final Watcher watcher;
 
   /**
    * Errors at the floats of a span; null for all floats.
    *
    * @throws IllegalArgumentException when the span has no two floats
    */
-  ErrorJob(@Nullable Span span, Shown shown, boolean exhaustive, boolean quiet) {
+  ErrorJob(@Nullable Span span, Shown shown, boolean exhaustive, Watcher watcher) {
     this.from = span == null ? -Float.MAX_VALUE : (float) span.from();
     this.to = span == null ? Float.MAX_VALUE : (float) span.to();
     if (!(from < to) || Float.isInfinite(from) || Float.isInfinite(to)) {
@@ -37,7 +38,7 @@ final class ErrorJob {
     }
     this.shown = shown;
     this.exhaustive = exhaustive;
-    this.quiet = quiet;
+    this.watcher = watcher;
   }
 
   static Backend open(String selector) {
@@ -68,7 +69,7 @@ final class ErrorJob {
   private ErrorProfile measure(Backend backend, Activation f, boolean derivative)
       throws IOException, InterruptedException {
     return exhaustive
-        ? ErrorProfile.exhaustive(backend, THREADS, f, derivative, quiet)
+        ? ErrorProfile.exhaustive(backend, THREADS, f, derivative, watcher)
         : ErrorProfile.measure(backend, THREADS, f, derivative, from, to);
   }
 }

@@ -2,7 +2,7 @@ package dev.activations.cli.plot;
 
 import dev.activations.cli.plot.chart.RoundTicks;
 import dev.activations.cli.plot.chart.Tick;
-import dev.activations.cli.verify.FloatOrder;
+import dev.activations.measuring.accuracy.FloatOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

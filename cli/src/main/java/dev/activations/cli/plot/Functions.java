@@ -4,8 +4,6 @@ import dev.activations.Activation;
 import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.catalogue.Catalogue;
-import dev.activations.catalogue.FunctionEntry;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +14,9 @@ final class Functions {
 
   /** Every function of the catalogue, with its defaults or, where it has none, its example. */
   static List<Activation> all() {
-    List<Activation> all = new ArrayList<>();
-    for (FunctionEntry entry : Catalogue.functions()) {
-      all.add(Activation.of(entry.name(), entry.examples().get(0)));
-    }
-    return all;
+    return Catalogue.functions().stream()
+        .map(entry -> Activation.examplesOf(entry).get(0))
+        .toList();
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.activations.cli.plot;
 
-import dev.activations.cli.terminal.Sides;
+import dev.activations.measuring.work.Sides;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,12 +1,14 @@
 package dev.activations.cli.plot;
 
 import dev.activations.Activation;
+import dev.activations.cli.options.QuietOption;
 import dev.activations.cli.terminal.Usage;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,8 +101,7 @@ public final class PlotCommand implements Callable<Integer> {
       description = "with --error: all 2^32 floats, a minute or two for each panel")
   private boolean exhaustive;
 
-  @Option(names = "--quiet", description = "no progress bar")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -125,7 +126,8 @@ public final class PlotCommand implements Callable<Integer> {
   private Destination.Drawing drawing(List<Activation> functions) {
     Span span = range == null ? null : parsedRange(range);
     if (error) {
-      ErrorJob job = Usage.parse(spec, () -> new ErrorJob(span, shown(), exhaustive, quiet));
+      ErrorJob job =
+          Usage.parse(spec, () -> new ErrorJob(span, shown(), exhaustive, quiet.watcher()));
       String selector = backend == null ? "auto" : backend;
       return () ->
           job.run(functions, () -> Usage.parse(spec, () -> ErrorJob.open(selector)), this::warn);

@@ -1,8 +1,8 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.output.WholeFile;
-import dev.activations.cli.results.ResultFile;
 import dev.activations.cli.terminal.Usage;
+import dev.activations.measuring.results.ResultFile;
+import dev.activations.output.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

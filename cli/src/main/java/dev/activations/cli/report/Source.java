@@ -1,6 +1,6 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.results.BenchRun;
+import dev.activations.measuring.results.BenchRun;
 
 /**
  * A run and what the page calls it.

@@ -1,6 +1,7 @@
 package dev.activations.cli.terminal;
 
 import dev.activations.SystemProperty;
+import dev.activations.measuring.Watcher;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The progress bar of a long run: on stderr, on a terminal only. Java cannot ask whether stderr is
  * a terminal, so the launcher does, and says how wide it is.
  */
-public final class Progress implements AutoCloseable {
+public final class Progress implements Watcher.Course {
   /** Set by the launcher to the width of the terminal when stderr is one. */
   private static final String WIDTH = "activations.terminal.columns";
 
@@ -63,11 +64,7 @@ public final class Progress implements AutoCloseable {
             .build());
   }
 
-  /**
-   * Moves the bar; any thread may.
-   *
-   * @param elements how many more are done
-   */
+  @Override
   public void advance(long elements) {
     if (bar != null) {
       bar.stepBy(elements);

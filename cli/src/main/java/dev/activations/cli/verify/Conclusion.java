@@ -1,8 +1,8 @@
 package dev.activations.cli.verify;
 
 import dev.activations.cli.verify.report.Report;
-import dev.activations.cli.verify.report.Result;
-import dev.activations.cli.verify.report.Verdict;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.Verdict;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,14 +3,20 @@ package dev.activations.cli.verify;
 import dev.activations.Backend;
 import dev.activations.BackendOptions;
 import dev.activations.Step;
+import dev.activations.cli.options.BackendOption;
+import dev.activations.cli.options.QuietOption;
+import dev.activations.cli.options.ThreadsOption;
 import dev.activations.cli.terminal.Interruption;
 import dev.activations.cli.terminal.Usage;
 import dev.activations.cli.verify.report.JsonReport;
 import dev.activations.cli.verify.report.MarkdownReport;
 import dev.activations.cli.verify.report.Report;
-import dev.activations.cli.verify.report.Result;
-import dev.activations.cli.verify.report.SavedResults;
 import dev.activations.cli.verify.report.TextReport;
+import dev.activations.measuring.accuracy.DirectBackend;
+import dev.activations.measuring.accuracy.Verification;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.SavedResults;
+import dev.activations.measuring.work.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,11 +96,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "B",
-      description = "auto, cpu, tornado, ...: see activations devices (default: auto)")
-  private @Nullable String backend;
+  @Mixin private BackendOption backend;
 
   @Option(
       names = "--function",
@@ -109,11 +112,7 @@ public final class VerifyCommand implements Callable<Integer> {
           "all 2^32 floats: a minute or two for a function, an hour or two for the catalogue")
   private boolean exhaustive;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "CPU threads (default: all processors)")
-  private @Nullable Integer threads;
+  @Mixin private ThreadsOption threads;
 
   @Option(
       names = "--seed",
@@ -134,8 +133,7 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "print what earlier runs wrote with --format json, and measure nothing")
   private @Nullable List<Path> files;
 
-  @Option(names = "--quiet", description = "no progress bar")
-  private boolean quiet;
+  @Mixin private QuietOption quiet;
 
   /** Called by picocli. */
   @SuppressWarnings("NullAway.Init") // picocli sets the fields
@@ -147,32 +145,27 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private int measure() throws IOException, InterruptedException {
-    List<Step> steps = Usage.parse(spec, () -> Selection.of(functions));
-    BackendOptions options = threads == null ? BackendOptions.DEFAULTS : options(threads);
+    List<Step> steps =
+        Usage.parse(spec, () -> functions == null ? Steps.all(true) : Steps.named(functions, true));
+    BackendOptions options = threads.options();
     Report report = report();
     try (Interruption interruption = Interruption.watch(spec.qualifiedName(), () -> {});
-        Backend opened =
-            Usage.parse(
-                spec, () -> DirectBackend.open(backend == null ? "auto" : backend, options))) {
+        Backend opened = Usage.parse(spec, () -> DirectBackend.open(backend.selector(), options))) {
       Conclusion conclusion = new Conclusion(report);
       new Verification(
               opened,
               options.threads(),
               seed == null ? 1 : seed,
               exhaustive,
-              quiet,
+              quiet.watcher(),
               interruption::isRequested)
           .run(steps, conclusion::add);
       return say(conclusion.end(interruption.isRequested()));
     }
   }
 
-  private BackendOptions options(int count) {
-    return Usage.parse(spec, () -> BackendOptions.DEFAULTS.withThreads(count));
-  }
-
   private int render(List<Path> saved) throws IOException {
-    if (backend != null || functions != null || exhaustive || threads != null || seed != null) {
+    if (backend.isGiven() || functions != null || exhaustive || threads.isGiven() || seed != null) {
       throw Usage.wrong(spec, "--render measures nothing: only --format stands beside it");
     }
     Conclusion conclusion = new Conclusion(report());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.activations.Activation;
 import dev.activations.cli.Run;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,8 +174,16 @@ class ApplyTest {
 
   @Test
   void float16IsComputedInFloat32() throws Exception {
-    Path half = Path.of(ApplyTest.class.getResource("/npy/valid/f2-le-C-r2-v1.npy").toURI());
+    byte[] header = NpyFile.header("<f2", false, 2, 3);
+    ByteBuffer file = ByteBuffer.allocate(header.length + 12).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(header);
+    // 0, 1, -2, 5, -0.5, and what is nearest to 1/3.
+    for (int bits : new int[] {0, 0x3C00, 0xC000, 0x4500, 0xB800, 0x3555}) {
+      file.putShort((short) bits);
+    }
+    Path half = Files.write(folder.resolve("half.npy"), file.array());
     double[] x = NpyFile.read(half);
+    assertThat(x).startsWith(0, 1, -2, 5, -0.5);
     Path out = apply("sigmoid", half);
     assertThat(Files.size(out)).isEqualTo(Files.size(half));
     double[] y = NpyFile.read(out);

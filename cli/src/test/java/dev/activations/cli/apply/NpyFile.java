@@ -1,7 +1,7 @@
 package dev.activations.cli.apply;
 
-import dev.activations.cli.npy.ElementType;
-import dev.activations.cli.npy.NpyInput;
+import dev.activations.npy.ElementType;
+import dev.activations.npy.NpyInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.activations.cli.Run;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.CopyLimit;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.ResultFile;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.CopyLimit;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.ResultFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,13 +3,14 @@ package dev.activations.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.ResultFile;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.ResultFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Devices that fail in the middle of a run cost their row, and nothing else. */
@@ -80,6 +81,7 @@ class MortalDevicesTest {
     onlyTanhFailed(run(folder, "mortal:dies", 1, complaint), reason);
   }
 
+  @EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
   @Test
   void aCallThatNeverEnds(@TempDir Path folder) throws Exception {
     String reason = "gave no result for 20 s, and was stopped";

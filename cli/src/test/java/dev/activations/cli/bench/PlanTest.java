@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.CatalogueEntry;
-import dev.activations.cli.bench.measure.Cell;
-import dev.activations.cli.bench.measure.Direction;
+import dev.activations.measuring.work.Cell;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -17,11 +15,8 @@ class PlanTest {
     List<Cell> cells = Plan.of(Effort.DEFAULT, null, null, null);
     assertThat(cells).doesNotHaveDuplicates();
     assertThat(cells)
-        .extracting(cell -> cell.function().replaceFirst(":.*", ""))
-        .containsAll(
-            Stream.concat(Catalogue.functions().stream(), Catalogue.rowOperations().stream())
-                .map(CatalogueEntry::name)
-                .toList());
+        .extracting(cell -> cell.work().step().name())
+        .containsAll(Catalogue.entries().stream().map(CatalogueEntry::name).toList());
   }
 
   @Test
@@ -29,32 +24,27 @@ class PlanTest {
     for (Effort effort : Effort.values()) {
       List<Cell> cells = Plan.of(effort, null, null, null);
       assertThat(cells)
-          .isSortedAccordingTo(
-              Comparator.comparingLong(cell -> (long) cell.rows() * cell.columns()));
+          .isSortedAccordingTo(Comparator.comparingInt(cell -> cell.shape().elements()));
       long changes = 1;
       for (int i = 1; i < cells.size(); i++) {
-        changes += shape(cells.get(i)).equals(shape(cells.get(i - 1))) ? 0 : 1;
+        changes += cells.get(i).shape().equals(cells.get(i - 1).shape()) ? 0 : 1;
       }
-      assertThat(changes).isEqualTo(cells.stream().map(PlanTest::shape).distinct().count());
+      assertThat(changes).isEqualTo(cells.stream().map(Cell::shape).distinct().count());
     }
-  }
-
-  private static String shape(Cell cell) {
-    return cell.rows() + "x" + cell.columns();
   }
 
   @Test
   void whatIsNamedIsMeasuredAndNothingElse() {
     assertThat(Plan.of(Effort.QUICK, "gelu_erf, leaky_relu:negative_slope=0.2", "backward", "3x5"))
         .containsExactly(
-            new Cell("gelu_erf", Direction.BACKWARD, 3, 5),
-            new Cell("leaky_relu:negative_slope=0.2", Direction.BACKWARD, 3, 5));
+            Cell.parse("gelu_erf/backward 3x5"),
+            Cell.parse("leaky_relu:negative_slope=0.2/backward 3x5"));
   }
 
   @Test
   void aFunctionWithoutDefaultsTakesItsFirstExample() {
     assertThat(Plan.of(Effort.QUICK, "softcap", "forward", "1x1"))
         .singleElement()
-        .satisfies(cell -> assertThat(cell.function()).startsWith("softcap:"));
+        .satisfies(cell -> assertThat(cell.work().toString()).startsWith("softcap:"));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.activations.cli.Run;
+import dev.activations.conformance.WrongBackends;
 import org.junit.jupiter.api.Test;
 
 /** {@code plot --error} draws what {@code verify} finds. */
@@ -72,5 +73,49 @@ class ErrorPlotTest {
   void severalFunctionsStandInRows() throws Exception {
     assertThat(svg("relu exp --error --range 0:1").panels())
         .containsExactly("relu-value", "relu-derivative", "exp-value", "exp-derivative");
+  }
+
+  /** The picture is there, and says it; so does a line on stderr. */
+  @Test
+  void aPictureOfAWrongBackend() {
+    String backend = WrongBackends.of((x, y) -> x == 1 ? y + 8 * Math.ulp(y) : y, 4, 0);
+    Run run =
+        Run.of(
+            "plot",
+            "relu",
+            "--error",
+            "--backend",
+            backend,
+            "--out",
+            "-",
+            "--range",
+            "0:2",
+            "--no-derivative");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("beyond the bound").contains("class=\"wrong\"");
+    assertThat(run.err()).startsWith("activations plot: relu value at x = 1.0");
+    assertThat(run.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void whatIsGoodForItsAbsolutePartAloneIsMarked() {
+    String backend = WrongBackends.of((x, y) -> x == 1 ? y + 8 * Math.ulp(y) : y, 4, 1e-5);
+    Run run =
+        Run.of("plot", "relu", "--error", "--backend", backend, "--out", "-", "--range", "0:2");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("within the absolute bound alone");
+  }
+
+  @Test
+  void aBackendThatFailsLeavesNoPicture() {
+    String backend =
+        WrongBackends.of(
+            (x, y) -> {
+              throw new IllegalStateException("the device is gone");
+            });
+    Run run = Run.of("plot", "relu", "--error", "--backend", backend, "--out", "-");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("relu value: the device is gone after 0 of");
+    assertThat(run.out()).isEmpty();
   }
 }

@@ -3,7 +3,7 @@ package dev.activations.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.activations.cli.results.Measurement;
+import dev.activations.measuring.results.Measurement;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.Measurement;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.Measurement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;

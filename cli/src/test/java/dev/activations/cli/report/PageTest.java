@@ -3,8 +3,8 @@ package dev.activations.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchRun;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchRun;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -3,7 +3,7 @@ package dev.activations.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.activations.cli.Run;
-import dev.activations.cli.results.ResultFile;
+import dev.activations.measuring.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

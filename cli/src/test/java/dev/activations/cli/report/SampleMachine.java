@@ -1,11 +1,11 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.results.Accuracy;
-import dev.activations.cli.results.BreakEvenSize;
-import dev.activations.cli.results.Compilation;
-import dev.activations.cli.results.CopyLimit;
-import dev.activations.cli.results.Measurement;
-import dev.activations.cli.results.Times;
+import dev.activations.measuring.results.Accuracy;
+import dev.activations.measuring.results.BreakEvenSize;
+import dev.activations.measuring.results.Compilation;
+import dev.activations.measuring.results.CopyLimit;
+import dev.activations.measuring.results.Measurement;
+import dev.activations.measuring.results.Times;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

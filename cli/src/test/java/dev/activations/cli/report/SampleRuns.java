@@ -1,10 +1,10 @@
 package dev.activations.cli.report;
 
-import dev.activations.cli.results.Accuracy;
-import dev.activations.cli.results.BackendRun;
-import dev.activations.cli.results.BenchMachine;
-import dev.activations.cli.results.BenchRun;
-import dev.activations.cli.results.BreakEvenSize;
+import dev.activations.measuring.results.Accuracy;
+import dev.activations.measuring.results.BackendRun;
+import dev.activations.measuring.results.BenchMachine;
+import dev.activations.measuring.results.BenchRun;
+import dev.activations.measuring.results.BreakEvenSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,14 +9,15 @@ import dev.activations.ErrorBound;
 import dev.activations.RowOperation;
 import dev.activations.Step;
 import dev.activations.Tensor;
-import dev.activations.cli.verify.report.Bound;
 import dev.activations.cli.verify.report.MarkdownReport;
-import dev.activations.cli.verify.report.Point;
-import dev.activations.cli.verify.report.Result;
-import dev.activations.cli.verify.report.SavedResults;
-import dev.activations.cli.verify.report.Verdict;
 import dev.activations.conformance.Functions;
 import dev.activations.conformance.GeneratedDoc;
+import dev.activations.measuring.accuracy.Curve;
+import dev.activations.measuring.findings.Bound;
+import dev.activations.measuring.findings.Point;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.SavedResults;
+import dev.activations.measuring.findings.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,9 +50,9 @@ class AccuracyDocTest {
     Map<String, Result> found = new TreeMap<>();
     results().forEach(result -> found.put(result.title(), result));
     for (Activation f : Functions.all()) {
-      for (Direction direction : Direction.values()) {
-        assertThat(found).as("docs/accuracy.jsonl").containsKey(f + " " + direction);
-        Result result = found.get(f + " " + direction);
+      for (Curve curve : Curve.values()) {
+        assertThat(found).as("docs/accuracy.jsonl").containsKey(f + " " + curve);
+        Result result = found.get(f + " " + curve);
         boolean first = Arrays.equals(f.entry().examples().get(0), f.parameters());
         assertThat(result.coverage())
             .as(result.title())
@@ -85,12 +86,12 @@ class AccuracyDocTest {
     Activation f = Activation.parse(result.function());
     return result.direction().equals("backward")
         ? backend.derivativeBound(f)
-        : direction(result).bound(backend, f);
+        : curve(result).bound(backend, f);
   }
 
-  private static Direction direction(Result result) {
-    return Arrays.stream(Direction.values())
-        .filter(direction -> direction.toString().equals(result.direction()))
+  private static Curve curve(Result result) {
+    return Arrays.stream(Curve.values())
+        .filter(curve -> curve.toString().equals(result.direction()))
         .findFirst()
         .orElseThrow();
   }
@@ -108,7 +109,7 @@ class AccuracyDocTest {
           Activation f = Activation.parse(result.function());
           x.copyFrom(new float[] {Float.parseFloat(worst.hex())});
           if (worst.dy() == null) {
-            direction(result).run(cpu, f, x, y);
+            curve(result).run(cpu, f, x, y);
           } else {
             y.copyFrom(new float[] {Float.parseFloat(worst.dy())});
             cpu.backward(f, x, y, y);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.activations.catalogue.Catalogue;
 import dev.activations.catalogue.FunctionEntry;
 import dev.activations.cli.Run;
+import dev.activations.conformance.WrongBackends;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

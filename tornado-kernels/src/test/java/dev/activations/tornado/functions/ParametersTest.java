@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Parameters of all magnitudes, kinks that are no floats, and what is refused. */
 class ParametersTest {
+  private static final int POINTS = Boolean.getBoolean("activations.thorough") ? 20_000 : 4000;
+
   private static final double[] SCALES = {
     0x1p-100, 1.1e-28, 3.7e-11, 0.013, 0.7, 1.9, 123.4, 5.3e9, 9.1e27, 0x1p100
   };
@@ -53,7 +55,7 @@ class ParametersTest {
           for (boolean derivative : new boolean[] {false, true}) {
             FloatFunction function = FloatFunction.of(f, derivative);
             SplittableRandom random = new SplittableRandom(7);
-            for (int i = 0; i < 20_000; i++) {
+            for (int i = 0; i < POINTS; i++) {
               double spread =
                   i % 3 == 0 ? 200 : i % 3 == 1 ? 4 : Math.exp(-20 * random.nextDouble());
               float x = (float) (size * spread * (2 * random.nextDouble() - 1));

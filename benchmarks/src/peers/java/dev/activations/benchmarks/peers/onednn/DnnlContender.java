@@ -1,8 +1,8 @@
 package dev.activations.benchmarks.peers.onednn;
 
 import dev.activations.benchmarks.task.Contender;
-import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Task;
+import dev.activations.measuring.work.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.dnnl.dnnl_engine;

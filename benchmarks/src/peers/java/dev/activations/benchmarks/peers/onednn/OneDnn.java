@@ -1,9 +1,9 @@
 package dev.activations.benchmarks.peers.onednn;
 
 import dev.activations.benchmarks.task.Contender;
-import dev.activations.benchmarks.task.Direction;
 import dev.activations.benchmarks.task.Peer;
 import dev.activations.benchmarks.task.Task;
+import dev.activations.measuring.work.Direction;
 import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_version_t;

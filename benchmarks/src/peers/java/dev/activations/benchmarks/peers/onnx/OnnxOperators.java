@@ -2,8 +2,8 @@ package dev.activations.benchmarks.peers.onnx;
 
 import dev.activations.RowOperation;
 import dev.activations.Step;
-import dev.activations.benchmarks.task.Direction;
-import dev.activations.benchmarks.task.Work;
+import dev.activations.measuring.work.Direction;
+import dev.activations.measuring.work.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package dev.activations.benchmarks.peers.onednn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.activations.benchmarks.task.Shape;
 import dev.activations.benchmarks.task.Task;
-import dev.activations.benchmarks.task.Work;
 import dev.activations.catalogue.Catalogue;
+import dev.activations.measuring.work.Shape;
+import dev.activations.measuring.work.Work;
 import org.junit.jupiter.api.Test;
 
 class DnnlAlgorithmTest {

@@ -1,8 +1,7 @@
 package dev.activations.cli.verify.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.SavedResults;
 import java.io.PrintWriter;
 
 /**
@@ -11,12 +10,6 @@ import java.io.PrintWriter;
  * "NaN", "Infinity" and "-Infinity".
  */
 public final class JsonReport implements Report {
-  static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private final PrintWriter out;
 
   /**
@@ -29,8 +22,8 @@ public final class JsonReport implements Report {
   }
 
   @Override
-  public void add(Result result) throws JsonProcessingException {
-    out.println(MAPPER.writeValueAsString(result));
+  public void add(Result result) {
+    out.println(SavedResults.line(result));
     out.flush();
   }
 

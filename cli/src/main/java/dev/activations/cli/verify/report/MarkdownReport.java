@@ -1,5 +1,10 @@
 package dev.activations.cli.verify.report;
 
+import dev.activations.measuring.findings.Errors;
+import dev.activations.measuring.findings.Machine;
+import dev.activations.measuring.findings.Point;
+import dev.activations.measuring.findings.Result;
+import dev.activations.measuring.findings.Words;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.activations.cli.verify.report;
 
+import dev.activations.measuring.findings.Result;
 import java.io.IOException;
 
 /** A way to write results; each is written as soon as it is there. */

@@ -1,9 +1,0 @@
-package dev.activations.benchmarks.timing;
-
-/**
- * The time of a call, as the mean over one slot.
- *
- * @param nanosPerCall nanoseconds
- * @param undisturbed whether our threads had their CPUs all the time
- */
-record Sample(double nanosPerCall, boolean undisturbed) {}

@@ -1,5 +1,0 @@
-/** Output files that appear whole under their names or not at all. */
-@NullMarked
-package dev.activations.cli.output;
-
-import org.jspecify.annotations.NullMarked;

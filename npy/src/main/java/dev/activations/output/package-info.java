@@ -1,0 +1,5 @@
+/** Output files that appear whole under their names or not at all. */
+@NullMarked
+package dev.activations.output;
+
+import org.jspecify.annotations.NullMarked;
