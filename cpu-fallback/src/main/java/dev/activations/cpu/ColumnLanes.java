@@ -91,17 +91,9 @@ final class ColumnLanes {
 
   /** Sets a lane, which nothing was added to, to what two columns are together. */
   void setSumOfTwo(int lane, float[] one, float[] two, int rows) {
-    float[] sum = ownSums.column(lane);
-    float[] rest = ownLost.column(lane);
-    for (int i = 0; i < rows; i++) {
-      float larger = Math.max(one[i], two[i]);
-      float smaller = Math.min(one[i], two[i]);
-      float all = larger + smaller;
-      rest[i] = (larger - all) + smaller;
-      sum[i] = all;
-    }
-    sums[lane] = sum;
-    lost[lane] = rest;
+    sums[lane] = ownSums.column(lane);
+    lost[lane] = ownLost.column(lane);
+    join(one, two, sums[lane], lost[lane], rows);
   }
 
   /** The sums of all lanes when they are folded. */
