@@ -7,8 +7,8 @@ import dev.activations.cpu.kernels.KernelLibrary;
 /**
  * Rows of one column, whose element is the whole distribution: its probability is 1, the logarithm
  * of that 0, and no gradient changes them. An infinity or a NaN has no distribution, which a
- * difference from itself shows. What a backward takes may be of somebody else: a probability that
- * is not 1 has a slope. All at any temperature, with the bits that {@link OneRow} gives.
+ * product with zero shows. What a backward takes may be of somebody else: a probability that is not
+ * 1 has a slope. All at any temperature, with the bits that {@link OneRow} gives.
  */
 final class OneColumn {
   private OneColumn() {}
@@ -17,10 +17,10 @@ final class OneColumn {
     switch (f.kind()) {
       case SOFTMAX:
       case SOFTMIN:
-        addToDifference(x, xFrom, 1, y, yFrom, rows);
+        addToZero(x, xFrom, 1, y, yFrom, rows);
         break;
       case LOG_SOFTMAX:
-        addToDifference(x, xFrom, 0, y, yFrom, rows);
+        addToZero(x, xFrom, 0, y, yFrom, rows);
         break;
       case LOGSUMEXP:
         plusZero(x, xFrom, y, yFrom, rows);
@@ -28,10 +28,10 @@ final class OneColumn {
     }
   }
 
-  private static void addToDifference(
+  private static void addToZero(
       float[] x, int xFrom, float number, float[] y, int yFrom, int rows) {
     for (int i = 0; i < rows; i++) {
-      y[yFrom + i] = (x[xFrom + i] - x[xFrom + i]) + number;
+      y[yFrom + i] = 0 * x[xFrom + i] + number;
     }
   }
 
