@@ -11,7 +11,6 @@ final class ColumnSums {
   private static final int LANES = RowKernels.LANES;
 
   private final Columns lanes = new Columns();
-  private final Columns most = new Columns();
 
   /** The sums of rows; a sum of zeros is +0. */
   void sum(Columns terms, int columns, int rows, float[] sums) {
@@ -35,19 +34,6 @@ final class ColumnSums {
       addProducts(lane(i % LANES), y.column(i), dy.column(i), rows);
     }
     total(count, rows, sums);
-  }
-
-  /** The largest term of each row, and the sum of the others. */
-  void split(Columns terms, int columns, int rows, float[] others, float[] largest) {
-    int count = Math.min(LANES, columns);
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(terms.column(i), 0, most(i), 0, rows);
-      clear(lane(i), rows);
-    }
-    for (int i = LANES; i < columns; i++) {
-      keepLarger(lane(i % LANES), most(i % LANES), terms.column(i), rows);
-    }
-    others(count, rows, others, largest);
   }
 
   /** The largest element of each row, or the smallest; NaN where there is one. */
@@ -74,26 +60,6 @@ final class ColumnSums {
     }
   }
 
-  private void others(int count, int rows, float[] others, float[] largest) {
-    total(count, rows, others);
-    // LaneSums.others: four sums of what is not the largest, which end up in the lanes 0 to 3.
-    int four = Math.min(4, count);
-    for (int i = 0; i < four; i++) {
-      clear(lane(i), rows);
-      for (int j = i + 4; j < count; j += 4) {
-        keepLarger(lane(i), most(i), most(j), rows);
-      }
-    }
-    for (int i = 0; i < 2 && i + 2 < four; i++) {
-      addAndKeepLarger(lane(i), most(i), lane(i + 2), most(i + 2), rows);
-    }
-    if (four > 1) {
-      addAndKeepLarger(lane(0), most(0), lane(1), most(1), rows);
-    }
-    add(others, lane(0), rows);
-    System.arraycopy(most(0), 0, largest, 0, rows);
-  }
-
   /** The sum of the lanes: of halves, quarters and so on. */
   private void total(int count, int rows, float[] sums) {
     int width = count;
@@ -108,16 +74,6 @@ final class ColumnSums {
 
   private float[] lane(int index) {
     return lanes.column(index);
-  }
-
-  private float[] most(int index) {
-    return most.column(index);
-  }
-
-  private static void clear(float[] sums, int rows) {
-    for (int i = 0; i < rows; i++) {
-      sums[i] = 0;
-    }
   }
 
   private static void plusZero(float[] terms, float[] sums, int rows) {
@@ -141,21 +97,6 @@ final class ColumnSums {
   private static void addProducts(float[] sums, float[] y, float[] dy, int rows) {
     for (int i = 0; i < rows; i++) {
       sums[i] += y[i] * dy[i];
-    }
-  }
-
-  private static void keepLarger(float[] sums, float[] most, float[] terms, int rows) {
-    for (int i = 0; i < rows; i++) {
-      sums[i] += Math.min(most[i], terms[i]);
-      most[i] = Math.max(most[i], terms[i]);
-    }
-  }
-
-  private static void addAndKeepLarger(
-      float[] sums, float[] most, float[] more, float[] moreMost, int rows) {
-    for (int i = 0; i < rows; i++) {
-      sums[i] = sums[i] + more[i] + Math.min(most[i], moreMost[i]);
-      most[i] = Math.max(most[i], moreMost[i]);
     }
   }
 }

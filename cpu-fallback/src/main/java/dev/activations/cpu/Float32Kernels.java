@@ -3,6 +3,7 @@ package dev.activations.cpu;
 import dev.activations.Activation;
 import dev.activations.Direction;
 import dev.activations.RowOperation;
+import dev.activations.RowOperation.Kind;
 import dev.activations.cpu.kernels.ElementwiseKernels;
 import dev.activations.cpu.kernels.KernelLibrary;
 import dev.activations.cpu.kernels.RowBatchKernels;
@@ -87,6 +88,10 @@ final class Float32Kernels implements Kernels<float[]> {
       int yFrom,
       int rows,
       int columns) {
+    if (columns == 1) {
+      OneColumn.forward(f, x, xFrom, y, yFrom, rows);
+      return;
+    }
     if (ShortRows.fits(f, false, rows, columns)) {
       memory.shortRows().forward(f, library, x, xFrom, y, yFrom, rows, columns);
       return;
@@ -136,6 +141,10 @@ final class Float32Kernels implements Kernels<float[]> {
       int dxFrom,
       int rows,
       int columns) {
+    if (columns == 1 && f.kind() != Kind.LOGSUMEXP) {
+      OneColumn.backward(f, library, memory.row(), saved, savedFrom, dy, dyFrom, dx, dxFrom, rows);
+      return;
+    }
     if (ShortRows.fits(f, true, rows, columns)) {
       memory
           .shortSlopes()

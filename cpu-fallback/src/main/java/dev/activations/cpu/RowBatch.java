@@ -4,12 +4,12 @@ import dev.activations.RowOperation;
 import dev.activations.RowOperation.Kind;
 import dev.activations.cpu.kernels.ExactLanes;
 import dev.activations.cpu.kernels.KernelLibrary;
-import dev.activations.cpu.kernels.LaneSums;
 import dev.activations.cpu.kernels.RowBatchKernels;
 import dev.activations.cpu.kernels.RowConstants;
 import dev.activations.cpu.kernels.RowKernels;
 import dev.activations.cpu.kernels.RowMath;
 import dev.activations.cpu.kernels.Scratch;
+import dev.activations.cpu.kernels.SplitLanes;
 import dev.activations.cpu.kernels.SumRange;
 import java.util.Arrays;
 
@@ -28,18 +28,25 @@ final class RowBatch {
   private static final int LANES = RowKernels.LANES;
   private static final int PIECE = Scratch.BLOCK;
 
+  /** So many fit the first cache, where their exponentials are summed up. */
+  private static final int PIECES_AT_A_TIME = ELEMENTS / PIECE;
+
   /** Of a batch: one of all rows, or those of a row as long as a chunk. */
   private static final int MOST_PIECES = Math.max(MOST_ROWS, RowLoops.CHUNK / PIECE);
 
   private final RowConstants constants = new RowConstants();
-  private final float[] lanes = new float[LANES * MOST_PIECES];
+  private final float[] lanes = new float[LANES * (MOST_PIECES + 1)];
 
-  /** What the sums lost, or the largest terms. */
-  private final float[] beside = new float[LANES * MOST_PIECES];
+  /** What the sums lost. */
+  private final float[] lost = new float[LANES * (MOST_PIECES + 1)];
+
+  /** The largest terms. */
+  private final float[] most = new float[LANES * (MOST_PIECES + 1)];
+
+  /** Exponentials of which nothing but the sum is needed. */
+  private final float[] terms = new float[ELEMENTS];
 
   private final float[] tails = new float[LANES * MOST_ROWS];
-  private final float[] tailLanes = new float[LANES * MOST_ROWS];
-  private final float[] tailBeside = new float[LANES * MOST_ROWS];
   private final float[] high = new float[MOST_ROWS];
   private final float[] low = new float[MOST_ROWS];
   private final boolean[] unfinished = new boolean[MOST_ROWS];
@@ -107,49 +114,40 @@ final class RowBatch {
     int rest = columns % PIECE;
     int pieces = pieces(columns);
     int vectors = rest & -LANES;
-    if (whole == 0) {
-      sum(softmax, kernels, x, from, y, to, rows, columns, vectors, lanes, beside, 0);
-    } else {
-      for (int row = 0; row < rows; row++) {
-        int start = row * columns;
-        int first = row * pieces;
-        sum(
-            softmax,
-            kernels,
-            x,
-            from + start,
-            y,
-            to + start,
-            whole,
-            PIECE,
-            PIECE,
-            lanes,
-            beside,
-            first);
-        if (rest > 0) {
-          int at = start + whole * PIECE;
-          sum(
-              softmax,
-              kernels,
-              x,
-              from + at,
-              y,
-              to + at,
-              1,
-              columns,
-              vectors,
-              lanes,
-              beside,
-              first + whole);
-        }
+    clearLanes(softmax, rows * pieces);
+    for (int row = 0; row < rows && whole > 0; row++) {
+      int start = row * columns;
+      for (int piece = 0; piece < whole; piece += PIECES_AT_A_TIME) {
+        int count = Math.min(PIECES_AT_A_TIME, whole - piece);
+        int at = start + piece * PIECE;
+        int lane = row * pieces + piece;
+        sum(softmax, kernels, x, from + at, y, to + at, count, PIECE, PIECE, lane, 1);
       }
     }
+    if (vectors > 0) {
+      int at = whole * PIECE;
+      sum(softmax, kernels, x, from + at, y, to + at, rows, columns, vectors, pieces - 1, pieces);
+    }
     if (rest > vectors) {
-      sumTails(softmax, kernels, x, from, rows, columns);
+      takeTails(x, from, rows, columns);
+      sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, pieces - 1, pieces);
+    }
+    if (softmax) {
+      kernels.foldSums(lanes, lost, rows * pieces);
+    } else {
+      kernels.foldTerms(lanes, lost, most, rows * pieces);
     }
   }
 
-  /** Of pieces with so many elements, so far apart; each sets its lanes. */
+  private void clearLanes(boolean softmax, int pieces) {
+    Arrays.fill(lanes, 0, LANES * pieces, 0);
+    Arrays.fill(lost, 0, LANES * pieces, 0);
+    if (!softmax) {
+      Arrays.fill(most, 0, LANES * pieces, 0);
+    }
+  }
+
+  /** Of pieces with so many elements, so far apart, as their lanes are. */
   private void sum(
       boolean softmax,
       RowBatchKernels kernels,
@@ -160,40 +158,26 @@ final class RowBatch {
       int rows,
       int stride,
       int count,
-      float[] sums,
-      float[] besides,
-      int piece) {
+      int piece,
+      int pieces) {
     int lane = LANES * piece;
+    int apart = LANES * pieces;
     if (softmax) {
       kernels.exponentialsOfRows(
-          constants, x, from, y, to, rows, stride, count, sums, besides, lane);
+          constants, x, from, y, to, rows, stride, count, lanes, lost, lane, apart);
     } else {
-      kernels.termsOfRows(constants, x, from, y, to, rows, stride, count, sums, besides, lane);
+      kernels.termsOfRows(
+          constants, x, from, y, to, rows, stride, count, terms, lanes, lost, most, lane, apart);
     }
   }
 
-  private void sumTails(
-      boolean softmax, RowBatchKernels kernels, float[] x, int from, int rows, int columns) {
+  private void takeTails(float[] x, int from, int rows, int columns) {
     int tail = columns % LANES;
     for (int row = 0; row < rows; row++) {
       int at = LANES * row;
       System.arraycopy(x, from + (row + 1) * columns - tail, tails, at, tail);
       // Has an exponential of zero, so that it changes no sum.
       Arrays.fill(tails, at + tail, at + LANES, Float.NEGATIVE_INFINITY);
-    }
-    if (columns < LANES) {
-      sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, lanes, beside, 0);
-      return;
-    }
-    sum(softmax, kernels, tails, 0, tails, 0, rows, LANES, LANES, tailLanes, tailBeside, 0);
-    int pieces = pieces(columns);
-    for (int row = 0; row < rows; row++) {
-      int last = LANES * (row * pieces + pieces - 1);
-      if (softmax) {
-        ExactLanes.join(lanes, beside, last, tailLanes, tailBeside, LANES * row);
-      } else {
-        LaneSums.join(lanes, beside, last, tailLanes, tailBeside, LANES * row);
-      }
     }
   }
 
@@ -235,7 +219,7 @@ final class RowBatch {
     for (int row = 0; row < rows; row++) {
       double sum = 0;
       for (int piece = row * pieces; piece < (row + 1) * pieces; piece++) {
-        sum += ExactLanes.total(lanes, beside, LANES * piece);
+        sum += ExactLanes.total(lanes, lost, LANES * piece);
       }
       inRange[row] = SumRange.isNearAnEnd(sum);
       all &= set(row, SumRange.contains(sum) && !inRange[row], 1 / sum);
@@ -251,8 +235,8 @@ final class RowBatch {
       double rest = 0;
       double largest = 0;
       for (int piece = row * pieces; piece < (row + 1) * pieces; piece++) {
-        double term = LaneSums.largest(beside, LANES * piece);
-        rest += LaneSums.others(lanes, beside, LANES * piece) + Math.min(largest, term);
+        double term = SplitLanes.largest(most, LANES * piece);
+        rest += SplitLanes.others(lanes, lost, most, LANES * piece) + Math.min(largest, term);
         largest = Math.max(largest, term);
       }
       double sum = rest + largest;

@@ -7,6 +7,7 @@ import dev.activations.cpu.kernels.LaneSums;
 import dev.activations.cpu.kernels.RowConstants;
 import dev.activations.cpu.kernels.RowKernels;
 import dev.activations.cpu.kernels.Scratch;
+import dev.activations.cpu.kernels.SplitLanes;
 import java.util.Arrays;
 
 /**
@@ -49,10 +50,9 @@ final class RowLoops {
       if (pass.isSum()) {
         Arrays.fill(scratch.lanes(), 0);
       }
-      if (pass == RowPass.SUMS) {
-        Arrays.fill(scratch.most(), 0);
-      } else if (pass == RowPass.EXPONENTIALS) {
+      if (pass.isOfExponentials()) {
         Arrays.fill(scratch.lost(), 0);
+        Arrays.fill(scratch.most(), 0);
       }
       if (whole > 0) {
         step(
@@ -71,10 +71,14 @@ final class RowLoops {
         tail(pass, row, c, at + whole, n - whole);
       }
       if (pass == RowPass.SUMS) {
-        double term = LaneSums.largest(scratch.most(), 0);
-        sum += LaneSums.others(scratch.lanes(), scratch.most(), 0) + Math.min(largest, term);
+        SplitLanes.fold(scratch.lanes(), scratch.lost(), scratch.most(), 0);
+        double term = SplitLanes.largest(scratch.most(), 0);
+        sum +=
+            SplitLanes.others(scratch.lanes(), scratch.lost(), scratch.most(), 0)
+                + Math.min(largest, term);
         largest = Math.max(largest, term);
       } else if (pass == RowPass.EXPONENTIALS) {
+        ExactLanes.fold(scratch.lanes(), scratch.lost(), 0);
         sum += ExactLanes.total(scratch.lanes(), scratch.lost(), 0);
       } else if (pass.isSum()) {
         sum += LaneSums.total(scratch.lanes(), 0);
@@ -112,9 +116,9 @@ final class RowLoops {
         break;
       case SUMS:
         if (scaled) {
-          kernels.scaledSums(c, scratch, x, xFrom, count, lanes, most);
+          kernels.scaledSums(c, scratch, x, xFrom, count, lanes, lost, most);
         } else {
-          kernels.sums(c, scratch, x, xFrom, count, lanes, most);
+          kernels.sums(c, scratch, x, xFrom, count, lanes, lost, most);
         }
         break;
       case SCALE:

@@ -38,8 +38,9 @@ final class ShortRows {
   private final Columns results = new Columns();
   private final ColumnSums columnSums = new ColumnSums();
   private final ExactColumnSums exactSums = new ExactColumnSums();
+  private final SplitColumnSums splitSums = new SplitColumnSums();
   private final double[] sums = new double[MOST_ROWS];
-  private final float[] others = new float[MOST_ROWS];
+  private final double[] others = new double[MOST_ROWS];
   private final float[] largest = new float[MOST_ROWS];
   private final float[] offset = new float[MOST_ROWS];
   private final float[] lowest = new float[MOST_ROWS];
@@ -160,7 +161,7 @@ final class ShortRows {
   private boolean mark(boolean logarithm, int rows, int columns) {
     boolean some = false;
     for (int row = 0; row < rows; row++) {
-      double sum = logarithm ? (double) others[row] + largest[row] : sums[row];
+      double sum = logarithm ? others[row] + largest[row] : sums[row];
       alone[row] = !logarithm && SumRange.isNearAnEnd(sum);
       boolean tiny =
           logarithm
@@ -189,7 +190,7 @@ final class ShortRows {
           whole);
     }
     if (logarithm) {
-      columnSums.split(results, columns, rows, others, largest);
+      splitSums.split(results, columns, rows, others, largest);
     } else {
       exactSums.sum(results, columns, rows, sums);
     }

@@ -33,6 +33,9 @@ class KernelAllocationTest {
 
   private static final int SAMPLE = 4;
 
+  /** The index of the widest vectors; a narrower width that allocates does not matter to them. */
+  private static final int WIDEST = 0;
+
   /** Two functions that are compiled soon, and the row operations, which mix two widths. */
   private static final Pattern EACH_WIDTH =
       Pattern.compile("(relu|softsign)(,.*)?|.*soft(max|min).*|logsumexp.*");
@@ -92,7 +95,11 @@ class KernelAllocationTest {
       assertThat(boxing)
           .as("bytes a run of what is refused, as %s", tier.reason())
           .doesNotContainKey(tier.width());
-      assertThat(tier.reason()).contains("bits");
+      if (tier.width() != WIDEST) {
+        assertThat(tier.reason())
+            .as("why not the widest vectors, of bytes a run by width %s", boxing)
+            .contains(" bits");
+      }
     }
   }
 

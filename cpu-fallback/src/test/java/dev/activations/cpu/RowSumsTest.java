@@ -41,6 +41,8 @@ class RowSumsTest {
         RowOperation.softmax(0.7),
         RowOperation.SOFTMIN,
         RowOperation.softmin(2.5),
+        RowOperation.LOG_SOFTMAX,
+        RowOperation.logSoftmax(0.7),
         RowOperation.LOGSUMEXP);
   }
 

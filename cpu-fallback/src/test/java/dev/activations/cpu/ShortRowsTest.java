@@ -7,6 +7,7 @@ import dev.activations.cpu.kernels.KernelLibrary;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +78,8 @@ class ShortRowsTest {
         Samples.requireSame(both, y, what + ", in place");
         memory.shortSlopes().backward(f, library, y, 0, dy, 0, found, 0, rows, columns);
         Samples.requireSame(found, dx, what + ", backward");
+        Float32Kernels.backward(f, library, memory, y, 0, dy, 0, found, 0, rows, columns);
+        Samples.requireSame(found, dx, what + ", backward as called");
         both = dy.clone();
         memory.shortSlopes().backward(f, library, y, 0, both, 0, both, 0, rows, columns);
         Samples.requireSame(both, dx, what + ", dx over dy");
@@ -85,6 +88,65 @@ class ShortRowsTest {
         Samples.requireSame(both, dx, what + ", dx over y");
       }
     }
+  }
+
+  /** Rows of one column are not computed at all, but for what the forward has not left. */
+  @ParameterizedTest
+  @MethodSource("operationsOfOneColumn")
+  void oneColumn(RowOperation f) {
+    float[] x = {
+      0,
+      -0f,
+      1,
+      -3.5f,
+      1e-40f,
+      3e38f,
+      -3e38f,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY
+    };
+    float[] y = new float[x.length];
+    Float32Kernels.forward(f, PLAIN, new Memory(), x, 0, y, 0, x.length, 1);
+    Samples.requireSame(y, oneByOne(f, x, null), f + " of one column");
+    float[] saved = {1, 0, -0f, 0.5f, Math.nextDown(1f), 1.5f, -1, Float.NaN};
+    float[] gradients = {0, -0f, 1, -2, 1e-45f, 3e38f, -3e38f, Float.NaN, Float.POSITIVE_INFINITY};
+    for (float one : saved) {
+      for (float gradient : gradients) {
+        float[] of = {one};
+        float[] dy = {gradient};
+        float[] dx = new float[1];
+        Float32Kernels.backward(f, PLAIN, new Memory(), of, 0, dy, 0, dx, 0, 1, 1);
+        Samples.requireSame(dx, oneByOne(f, of, dy), f + " of " + one + " and " + gradient);
+      }
+    }
+  }
+
+  static Stream<RowOperation> operationsOfOneColumn() {
+    return Stream.concat(
+        operations(),
+        Stream.of(
+            RowOperation.LOGSUMEXP,
+            RowOperation.softmax(0x1p-30),
+            RowOperation.softmin(1e30),
+            RowOperation.logSoftmax(1e-30)));
+  }
+
+  private static float[] oneByOne(RowOperation f, float[] x, float @Nullable [] dy) {
+    float[] y = new float[x.length];
+    OneRow one = new Memory().row();
+    one.set(f, PLAIN, 1);
+    for (int row = 0; row < x.length; row++) {
+      one.input(x, row);
+      one.output(y, row);
+      if (dy == null) {
+        one.forward();
+      } else {
+        one.gradient(dy, row);
+        one.backward();
+      }
+    }
+    return y;
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.activations.cpu.kernels;
 
-import java.util.Arrays;
-
 /**
  * Sums in lanes that keep their digits: beside the rounded sum of a lane is the sum of what
  * rounding took from its additions. Four elements of a lane are added first, two and two, which
@@ -14,7 +12,7 @@ public final class ExactLanes {
   private ExactLanes() {}
 
   /**
-   * Adds elements to the lanes: the sum of all fours, then what is left one by one.
+   * Adds elements to the lanes: all fours, then what is left one by one.
    *
    * @param block the elements, not negative
    * @param from index of the first
@@ -26,37 +24,29 @@ public final class ExactLanes {
     int end = from + count;
     int fours = end - count % (4 * LANES);
     for (int lane = 0; lane < LANES; lane++) {
-      float sum = 0;
-      float sumLost = 0;
+      float sum = lanes[lane];
+      float sumLost = lost[lane];
       int i = from + lane;
       for (; i < fours; i += 4 * LANES) {
         float one = block[i] + block[i + LANES];
         float two = block[i + 2 * LANES] + block[i + 3 * LANES];
-        float larger = LaneSums.larger(one, two);
-        float smaller = LaneSums.smaller(one, two);
-        float after = sum + (larger + smaller);
-        float own = after - sum;
-        sumLost += (sum - (after - own)) + ((larger - own) + smaller);
-        sum = after;
+        float before = sum;
+        sum += one + two;
+        sumLost += lost(one, two, before, sum);
       }
-      join(lanes, lost, lane, sum, sumLost);
+      lanes[lane] = sum;
+      lost[lane] = sumLost;
       for (; i < end; i += LANES) {
-        join(lanes, lost, lane, block[i], 0);
+        add(lanes, lost, lane, block[i]);
       }
     }
   }
 
-  /**
-   * Sets lanes to zero.
-   *
-   * @param lanes the sums
-   * @param lost what they lack
-   * @param from index of the first of 16
-   * @param rows how many times 16
-   */
-  public static void clear(float[] lanes, float[] lost, int from, int rows) {
-    Arrays.fill(lanes, from, from + rows * LANES, 0);
-    Arrays.fill(lost, from, from + rows * LANES, 0);
+  /** What a sum before and the float of two numbers, not negative, lack in the sum after. */
+  static float lost(float one, float two, float before, float after) {
+    float own = after - before;
+    float ofTwo = (LaneSums.larger(one, two) - own) + LaneSums.smaller(one, two);
+    return (before - (after - own)) + ofTwo;
   }
 
   /**
@@ -72,50 +62,48 @@ public final class ExactLanes {
     return (one - (sum - own)) + (other - own);
   }
 
-  private static void join(float[] lanes, float[] lost, int lane, float sum, float sumLost) {
+  /** Adds an element to a lane. */
+  static void add(float[] lanes, float[] lost, int lane, float element) {
+    float all = lanes[lane] + element;
+    lost[lane] += lost(lanes[lane], element, all);
+    lanes[lane] = all;
+  }
+
+  /** Adds a sum, and what it lacks, to a lane. */
+  static void join(float[] lanes, float[] lost, int lane, float sum, float sumLost) {
     float all = lanes[lane] + sum;
     lost[lane] += sumLost + lost(lanes[lane], sum, all);
     lanes[lane] = all;
   }
 
   /**
-   * Adds lanes to others.
+   * Adds the second half of the lanes to the first, and that of these, until four are left.
    *
    * @param lanes the sums
    * @param lost what they lack
    * @param from index of the first of 16
-   * @param moreLanes the other sums
-   * @param moreLost what those lack
-   * @param moreFrom index of the first of 16
    */
-  public static void join(
-      float[] lanes, float[] lost, int from, float[] moreLanes, float[] moreLost, int moreFrom) {
-    for (int i = 0; i < LANES; i++) {
-      join(lanes, lost, from + i, moreLanes[moreFrom + i], moreLost[moreFrom + i]);
+  public static void fold(float[] lanes, float[] lost, int from) {
+    for (int half = LANES / 2; half >= 4; half /= 2) {
+      for (int i = from; i < from + half; i++) {
+        join(lanes, lost, i, lanes[i + half], lost[i + half]);
+      }
     }
   }
 
   /**
-   * The sum of the lanes: of halves, quarters and so on.
+   * The sum of lanes that are folded.
    *
    * @param lanes the sums
    * @param lost what they lack
-   * @param from index of the first of 16
+   * @param from index of the first of four
    * @return their sum
    */
   public static double total(float[] lanes, float[] lost, int from) {
-    double s0 = four(lanes, lost, from);
-    double s1 = four(lanes, lost, from + 1);
-    double s2 = four(lanes, lost, from + 2);
-    double s3 = four(lanes, lost, from + 3);
-    return (s0 + s2) + (s1 + s3);
-  }
-
-  private static double four(float[] lanes, float[] lost, int at) {
-    double s0 = (double) lanes[at] + lost[at];
-    double s1 = (double) lanes[at + 4] + lost[at + 4];
-    double s2 = (double) lanes[at + 8] + lost[at + 8];
-    double s3 = (double) lanes[at + 12] + lost[at + 12];
+    double s0 = (double) lanes[from] + lost[from];
+    double s1 = (double) lanes[from + 1] + lost[from + 1];
+    double s2 = (double) lanes[from + 2] + lost[from + 2];
+    double s3 = (double) lanes[from + 3] + lost[from + 3];
     return (s0 + s2) + (s1 + s3);
   }
 }

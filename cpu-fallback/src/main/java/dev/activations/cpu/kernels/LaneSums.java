@@ -77,76 +77,6 @@ public final class LaneSums {
     lanes[15] += s15;
   }
 
-  /**
-   * Adds a block to the lanes, but for the largest of each lane, which is kept beside: an element
-   * is added when there is a larger one, or takes the place of the largest, which is added. A sum
-   * of small elements next to a large one keeps its digits that way.
-   *
-   * @param block the elements, not negative
-   * @param count how many, a multiple of 16
-   * @param lanes the 16 sums
-   * @param most the largest of each lane
-   */
-  public static void split(float[] block, int count, float[] lanes, float[] most) {
-    for (int group = 0; group < count; group += GROUP) {
-      for (int lane = 0; lane < RowKernels.LANES; lane += 4) {
-        splitGroup(block, group, Math.min(count, group + GROUP), lane, lanes, most);
-      }
-    }
-  }
-
-  /** Four lanes: their numbers fit registers, and records are rare enough for branches. */
-  private static void splitGroup(
-      float[] block, int from, int to, int lane, float[] lanes, float[] most) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    float m0 = 0;
-    float m1 = 0;
-    float m2 = 0;
-    float m3 = 0;
-    for (int i = from + lane; i < to; i += RowKernels.LANES) {
-      float e0 = block[i];
-      float e1 = block[i + 1];
-      float e2 = block[i + 2];
-      float e3 = block[i + 3];
-      if (e0 > m0) {
-        s0 += m0;
-        m0 = e0;
-      } else {
-        s0 += e0;
-      }
-      if (e1 > m1) {
-        s1 += m1;
-        m1 = e1;
-      } else {
-        s1 += e1;
-      }
-      if (e2 > m2) {
-        s2 += m2;
-        m2 = e2;
-      } else {
-        s2 += e2;
-      }
-      if (e3 > m3) {
-        s3 += m3;
-        m3 = e3;
-      } else {
-        s3 += e3;
-      }
-    }
-    split(lanes, most, lane, s0, m0);
-    split(lanes, most, lane + 1, s1, m1);
-    split(lanes, most, lane + 2, s2, m2);
-    split(lanes, most, lane + 3, s3, m3);
-  }
-
-  private static void split(float[] lanes, float[] most, int lane, float sum, float largest) {
-    lanes[lane] += sum + smaller(most[lane], largest);
-    most[lane] = larger(most[lane], largest);
-  }
-
   /** Of numbers that are not negative: bits compare as they do, without a branch. */
   static float smaller(float one, float other) {
     return Float.intBitsToFloat(
@@ -156,56 +86,6 @@ public final class LaneSums {
   static float larger(float one, float other) {
     return Float.intBitsToFloat(
         Math.max(Float.floatToRawIntBits(one), Float.floatToRawIntBits(other)));
-  }
-
-  /**
-   * Adds the lanes of one split to those of another.
-   *
-   * @param lanes the sums
-   * @param most the largest of each lane
-   * @param from index of the first of 16
-   * @param moreLanes the other sums
-   * @param moreMost the largest of each of them
-   * @param moreFrom index of the first of 16
-   */
-  public static void join(
-      float[] lanes, float[] most, int from, float[] moreLanes, float[] moreMost, int moreFrom) {
-    for (int i = 0; i < RowKernels.LANES; i++) {
-      split(lanes, most, from + i, moreLanes[moreFrom + i], moreMost[moreFrom + i]);
-    }
-  }
-
-  /**
-   * The sum of all lanes without the largest element.
-   *
-   * @param lanes the sums
-   * @param most the largest of each lane
-   * @param from index of the first of 16
-   * @return the sum
-   */
-  public static float others(float[] lanes, float[] most, int from) {
-    // Four at a time, as one addition would wait for the other.
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    float m0 = most[from];
-    float m1 = most[from + 1];
-    float m2 = most[from + 2];
-    float m3 = most[from + 3];
-    for (int i = from + 4; i < from + RowKernels.LANES; i += 4) {
-      s0 += smaller(m0, most[i]);
-      s1 += smaller(m1, most[i + 1]);
-      s2 += smaller(m2, most[i + 2]);
-      s3 += smaller(m3, most[i + 3]);
-      m0 = larger(m0, most[i]);
-      m1 = larger(m1, most[i + 1]);
-      m2 = larger(m2, most[i + 2]);
-      m3 = larger(m3, most[i + 3]);
-    }
-    float even = s0 + s2 + smaller(m0, m2);
-    float odd = s1 + s3 + smaller(m1, m3);
-    return total(lanes, from) + (even + odd + smaller(larger(m0, m2), larger(m1, m3)));
   }
 
   /**
@@ -221,20 +101,5 @@ public final class LaneSums {
     float s2 = (lanes[from + 2] + lanes[from + 10]) + (lanes[from + 6] + lanes[from + 14]);
     float s3 = (lanes[from + 3] + lanes[from + 11]) + (lanes[from + 7] + lanes[from + 15]);
     return (s0 + s2) + (s1 + s3);
-  }
-
-  /**
-   * The largest of the lanes.
-   *
-   * @param lanes numbers that are not negative
-   * @param from index of the first of 16
-   * @return the largest
-   */
-  public static float largest(float[] lanes, int from) {
-    float largest = 0;
-    for (int i = from; i < from + RowKernels.LANES; i++) {
-      largest = larger(largest, lanes[i]);
-    }
-    return largest;
   }
 }

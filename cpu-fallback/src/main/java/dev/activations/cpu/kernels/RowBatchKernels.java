@@ -7,7 +7,7 @@ package dev.activations.cpu.kernels;
  */
 public interface RowBatchKernels {
   /**
-   * y = exp(x), and their sums: {@link ExactLanes}.
+   * y = exp(x); adds them to the lanes: {@link ExactLanes}.
    *
    * @param c offset and lowest
    * @param x input
@@ -17,9 +17,10 @@ public interface RowBatchKernels {
    * @param rows how many
    * @param stride from the first element of a row to that of the next
    * @param count elements of each
-   * @param lanes gets 16 sums for each row
-   * @param lost gets what they lack, at the same indices
+   * @param lanes 16 sums for each row
+   * @param lost what they lack, at the same indices
    * @param lanesFrom index of the first of them
+   * @param lanesStride from the first of a row to that of the next
    */
   void exponentialsOfRows(
       RowConstants c,
@@ -32,11 +33,12 @@ public interface RowBatchKernels {
       int count,
       float[] lanes,
       float[] lost,
-      int lanesFrom);
+      int lanesFrom,
+      int lanesStride);
 
   /**
-   * The sums of exp(x) without the largest of each lane, those, and y = x, which brings the lines
-   * of y into the cache while there is much to compute.
+   * Adds exp(x) to the lanes, without the largest of each: {@link SplitLanes}. And y = x, which
+   * brings the lines of y into the cache while there is much to compute.
    *
    * @param c offset and lowest
    * @param x input
@@ -46,9 +48,12 @@ public interface RowBatchKernels {
    * @param rows how many
    * @param stride from the first element of a row to that of the next
    * @param count elements of each
-   * @param lanes gets 16 sums for each row
-   * @param most gets 16 maxima for each row, at the same indices
+   * @param terms room for all exponentials
+   * @param lanes 16 sums for each row
+   * @param lost what they lack, at the same indices
+   * @param most 16 maxima for each row, at the same indices
    * @param lanesFrom index of the first of them
+   * @param lanesStride from the first of a row to that of the next
    */
   void termsOfRows(
       RowConstants c,
@@ -59,9 +64,31 @@ public interface RowBatchKernels {
       int rows,
       int stride,
       int count,
+      float[] terms,
       float[] lanes,
+      float[] lost,
       float[] most,
-      int lanesFrom);
+      int lanesFrom,
+      int lanesStride);
+
+  /**
+   * {@link ExactLanes#fold} of many lanes.
+   *
+   * @param lanes 16 sums for each row, and room for 16 more floats
+   * @param lost what they lack
+   * @param rows how many
+   */
+  void foldSums(float[] lanes, float[] lost, int rows);
+
+  /**
+   * {@link SplitLanes#fold} of many lanes.
+   *
+   * @param lanes 16 sums for each row, and room for 16 more floats
+   * @param lost what they lack
+   * @param most the largest of each lane
+   * @param rows how many
+   */
+  void foldTerms(float[] lanes, float[] lost, float[] most, int rows);
 
   /**
    * y = y factor, with a factor of two floats for each row.

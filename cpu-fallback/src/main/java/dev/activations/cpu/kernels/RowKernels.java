@@ -61,7 +61,7 @@ public interface RowKernels {
 
   /**
    * Adds exp(x) 2^-N to the lanes, without the largest of each, which are kept in most: {@link
-   * LaneSums#split}.
+   * SplitLanes#add}.
    *
    * @param c offset and lowest
    * @param scratch memory of the calling thread
@@ -69,6 +69,7 @@ public interface RowKernels {
    * @param xFrom index of its first element
    * @param count how many
    * @param lanes the sums
+   * @param lost what they lack
    * @param most the largest term of each lane
    */
   void sums(
@@ -78,6 +79,7 @@ public interface RowKernels {
       int xFrom,
       int count,
       float[] lanes,
+      float[] lost,
       float[] most);
 
   /**
@@ -89,6 +91,7 @@ public interface RowKernels {
    * @param xFrom index of its first element
    * @param count how many
    * @param lanes the sums
+   * @param lost what they lack
    * @param most the largest term of each lane
    */
   void scaledSums(
@@ -98,6 +101,7 @@ public interface RowKernels {
       int xFrom,
       int count,
       float[] lanes,
+      float[] lost,
       float[] most);
 
   /**

@@ -86,43 +86,42 @@ class ExactLanesTest {
     }
   }
 
+  /** Four lanes are left, each the sum of four, and the sum of all in double. */
   @Test
-  void joinedLanesKeepWhatBothLost() {
-    float[] lanes = block(2 * LANES, 7);
-    float[] lost = new float[2 * LANES];
-    float[] more = block(3 * LANES, 8);
-    float[] moreLost = new float[3 * LANES];
-    for (int i = 0; i < LANES; i++) {
-      lost[LANES + i] = lanes[LANES + i] * 0x1p-26f;
-      moreLost[2 * LANES + i] = more[2 * LANES + i] * 0x1p-27f;
-    }
-    float[] before = lanes.clone();
-    float[] first = lost.clone();
-    ExactLanes.join(lanes, lost, LANES, more, moreLost, 2 * LANES);
-    for (int i = 0; i < LANES; i++) {
-      int at = LANES + i;
-      double sum =
-          sum(new float[0], 0, 0, before[at], more[at + LANES]) + first[at] + moreLost[at + LANES];
-      assertThat(exact(lanes, lost, at)).isCloseTo(sum, offset(0x1p-45 * sum));
-      assertThat(lanes[i]).isEqualTo(before[i]);
+  void foldedLanesKeepWhatAllLost() {
+    for (int seed = 0; seed < 20; seed++) {
+      float[] lanes = block(3 * LANES, seed);
+      float[] lost = block(3 * LANES, seed + 100);
+      for (int i = 0; i < lost.length; i++) {
+        lost[i] = lanes[i] * 0x1p-26f;
+      }
+      float[] before = lanes.clone();
+      float[] first = lost.clone();
+      ExactLanes.fold(lanes, lost, LANES);
+      double all = 0;
+      for (int i = LANES; i < LANES + 4; i++) {
+        double sum = 0;
+        for (int k = i; k < 2 * LANES; k += 4) {
+          sum += (double) before[k] + first[k];
+        }
+        assertThat(exact(lanes, lost, i)).isCloseTo(sum, offset(0x1p-44 * sum));
+        assertThat(lost[i]).isLessThan(lanes[i] * 0x1p-22f);
+        all += sum;
+      }
+      assertThat(ExactLanes.total(lanes, lost, LANES)).isCloseTo(all, offset(0x1p-44 * all));
+      for (int i = 0; i < LANES; i++) {
+        assertThat(lanes[i]).isEqualTo(before[i]);
+        assertThat(lanes[i + 2 * LANES]).isEqualTo(before[i + 2 * LANES]);
+      }
     }
   }
 
   @Test
-  void theTotalIsOfHalvesQuartersAndSoOn() {
-    for (int seed = 0; seed < 20; seed++) {
-      float[] lanes = block(3 * LANES, seed);
-      float[] lost = block(3 * LANES, seed + 100);
-      double[] halves = new double[LANES];
-      for (int i = 0; i < LANES; i++) {
-        halves[i] = (double) lanes[LANES + i] + lost[LANES + i];
-      }
-      for (int half = LANES / 2; half > 0; half /= 2) {
-        for (int i = 0; i < half; i++) {
-          halves[i] += halves[i + half];
-        }
-      }
-      assertThat(ExactLanes.total(lanes, lost, LANES)).isEqualTo(halves[0]);
-    }
+  void theTotalIsOfFour() {
+    float[] lanes = {9, 0x1p60f, 1, 0x1p-50f, 0x1p30f, 9};
+    float[] lost = {9, 0x1p30f, 0x1p-30f, 0, 0x1p-9f, 9};
+    double even = (0x1p60 + 0x1p30) + 0x1p-50;
+    double odd = (1 + 0x1p-30) + (0x1p30 + 0x1p-9);
+    assertThat(ExactLanes.total(lanes, lost, 1)).isEqualTo(even + odd);
   }
 }

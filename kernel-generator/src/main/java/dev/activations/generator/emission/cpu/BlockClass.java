@@ -99,7 +99,7 @@ final class BlockClass extends KernelClass {
                 text.append(
                     String.format(
                         Locale.ROOT,
-                        "      LaneSums.split(%sBlock, n, lanes, most);\n",
+                        "      SplitLanes.add(%sBlock, n, lanes, lost, most);\n",
                         array(kernel, kernel.lanes().get(0), terms))));
     return text.append("    }\n").toString();
   }

@@ -43,7 +43,8 @@ record Contract(
             KERNELS + "LaneSums",
             KERNELS + "RowConstants",
             KERNELS + "RowKernels",
-            KERNELS + "Scratch"),
+            KERNELS + "Scratch",
+            KERNELS + "SplitLanes"),
         List.of());
   }
 

@@ -30,8 +30,8 @@ record Kernel(
   /** The arrays of the {@link #exact} sums and of what they lost. */
   private static final List<String> SUMS_AND_LOST = List.of("lanes", "lost");
 
-  /** The arrays of the sums and of the largest of {@link #terms}. */
-  private static final List<String> SUMS_AND_LARGEST = List.of("lanes", "most");
+  /** The arrays of the sums, of what they lost, and of the largest of {@link #terms}. */
+  private static final List<String> SUMS_AND_LARGEST = List.of("lanes", "lost", "most");
 
   /** A kernel that writes one array. */
   static Kernel of(String method, Value value, String output, String... inputs) {

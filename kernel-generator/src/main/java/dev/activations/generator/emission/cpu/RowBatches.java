@@ -15,7 +15,6 @@ import java.util.Map;
  */
 final class RowBatches {
   private static final String SPECIES = VectorCode.WIDE;
-  private static final String ZERO = VectorCalls.zero(SPECIES);
 
   private final StringBuilder text = new StringBuilder();
 
@@ -33,7 +32,44 @@ final class RowBatches {
   private void exponentials() {
     VectorCode code = code(Rows.exponential(Value.input("x")));
     String e = code.name(code.results().get(0));
-    method("exponentialsOfRows", "float[] lanes, float[] lost", code);
+    begin("exponentialsOfRows", "float[] lanes, float[] lost", code);
+    line("        " + VectorCalls.store(SPECIES, e, "y", "to + i"));
+    line("      }");
+    line("    }");
+    line("    addExactly(y, yFrom, rows, stride, count, lanes, lost, lanesFrom, lanesStride);");
+    line("  }");
+    line("");
+  }
+
+  private void terms() {
+    VectorCode code = code(Rows.exponential(Value.input("x")));
+    String e = code.name(code.results().get(0));
+    begin("termsOfRows", "float[] terms, float[] lanes, float[] lost, float[] most", code);
+    line("        " + VectorCalls.store(SPECIES, e, "terms", "row * count + i"));
+    line("        " + VectorCalls.store(SPECIES, "x0", "y", "to + i"));
+    line("      }");
+    line("    }");
+    line(
+        "    splitExactly(terms, 0, rows, count, count, lanes, lost, most, lanesFrom,"
+            + " lanesStride);");
+    line("  }");
+    line("");
+  }
+
+  private static VectorCode code(Value value) {
+    return new VectorCode(Program.forVectors(List.of(value)), Map.of("x", "x0"));
+  }
+
+  private void begin(String method, String results, VectorCode code) {
+    line("  @Override");
+    line(
+        String.format(
+            Locale.ROOT,
+            "  public void %s(RowConstants c, float[] x, int xFrom, float[] y, int yFrom,"
+                + " int rows, int stride, int count, %s, int lanesFrom, int lanesStride) {",
+            method,
+            results));
+    code.constants().forEach(statement -> line("    " + statement));
     // Rows without anything between them are one loop.
     line("    int lines = stride == count ? 1 : rows;");
     line("    int elements = stride == count ? rows * count : count;");
@@ -43,69 +79,6 @@ final class RowBatches {
     line("      for (int i = 0; i < elements; i += SPECIES.length()) {");
     line("        FloatVector x0 = " + VectorCalls.load(SPECIES, "x", "from + i") + ";");
     code.body().forEach(statement -> line("        " + statement));
-    line("        " + VectorCalls.store(SPECIES, e, "y", "to + i"));
-    line("      }");
-    line("    }");
-    line("    ExactLanes.clear(lanes, lost, lanesFrom, rows);");
-    line("    addExactly(y, yFrom, rows, stride, count, lanes, lost, lanesFrom);");
-    line("  }");
-    line("");
-  }
-
-  private void terms() {
-    VectorCode code = code(Rows.exponential(Value.input("x")));
-    begin("termsOfRows", "float[] lanes, float[] most", code);
-    line("      for (int lane = 0; lane < LANES; lane += SPECIES.length()) {");
-    line("        int at = lanesFrom + row * LANES + lane;");
-    line("        " + VectorCalls.store(SPECIES, ZERO, "lanes", "at"));
-    line("        " + VectorCalls.store(SPECIES, ZERO, "most", "at"));
-    beginLoop(code, Terms.begin(SPECIES));
-    Terms.add(SPECIES, code.name(code.results().get(0)))
-        .forEach(statement -> line("          " + statement));
-    line("          " + VectorCalls.store(SPECIES, "x0", "y", "to + i"));
-    line("        }");
-    Terms.end(SPECIES, "at").forEach(statement -> line("          " + statement));
-    line("        }");
-    line("      }");
-    end();
-  }
-
-  private static VectorCode code(Value value) {
-    return new VectorCode(Program.forVectors(List.of(value)), Map.of("x", "x0"));
-  }
-
-  private void begin(String method, String results, VectorCode code) {
-    method(method, results, code);
-    line("    for (int row = 0; row < rows; row++) {");
-    line("      int from = xFrom + row * stride;");
-    line("      int to = yFrom + row * stride;");
-  }
-
-  private void method(String method, String results, VectorCode code) {
-    line("  @Override");
-    line(
-        String.format(
-            Locale.ROOT,
-            "  public void %s(RowConstants c, float[] x, int xFrom, float[] y, int yFrom,"
-                + " int rows, int stride, int count, %s, int lanesFrom) {",
-            method,
-            results));
-    code.constants().forEach(statement -> line("    " + statement));
-  }
-
-  private void beginLoop(VectorCode code, List<String> before) {
-    line("        for (int group = lane; group < count; group += LaneSums.GROUP) {");
-    line("          int end = Math.min(count, group + LaneSums.GROUP);");
-    before.forEach(statement -> line("          " + statement));
-    line("        for (int i = group; i < end; i += LANES) {");
-    line("          FloatVector x0 = " + VectorCalls.load(SPECIES, "x", "from + i") + ";");
-    code.body().forEach(statement -> line("          " + statement));
-  }
-
-  private void end() {
-    line("    }");
-    line("  }");
-    line("");
   }
 
   private void finish(String method, String code) {
@@ -124,7 +97,9 @@ final class RowBatches {
     line("        FloatVector e = " + VectorCalls.load(SPECIES, "y", "to + i") + ";");
     line("        " + VectorCalls.store(SPECIES, code, "y", "to + i"));
     line("      }");
-    end();
+    line("    }");
+    line("  }");
+    line("");
   }
 
   private void line(String line) {

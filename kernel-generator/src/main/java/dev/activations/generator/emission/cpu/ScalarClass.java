@@ -71,7 +71,7 @@ final class ScalarClass extends KernelClass {
       String value = names.get(program.results().get(result));
       before.append("    float[] terms = scratch.block(0);\n");
       loop.append(String.format(Locale.ROOT, "      terms[i] = %s;\n", value));
-      after.append("    LaneSums.split(terms, count, lanes, most);\n");
+      after.append("    SplitLanes.add(terms, count, lanes, lost, most);\n");
     }
     return before + "    for (int i = 0; i < count; i++) {\n" + loop + "    }\n" + after;
   }

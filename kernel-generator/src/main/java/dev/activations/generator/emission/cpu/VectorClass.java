@@ -22,7 +22,11 @@ final class VectorClass extends KernelClass {
 
   @Override
   String privateMethods() {
-    return rows ? RowBatches.source() + Exact.method(VectorCode.WIDE) : "";
+    return rows ? RowBatches.source() + exactSums() : "";
+  }
+
+  private static String exactSums() {
+    return Exact.methods(VectorCode.WIDE) + Terms.methods(VectorCode.WIDE);
   }
 
   @Override
@@ -65,17 +69,22 @@ final class VectorClass extends KernelClass {
     }
     boolean terms = kernel.terms().isPresent();
     if (terms) {
-      loop.addAll(Terms.add(species, code.name(program.results().get(result))));
+      before.add("float[] terms = scratch.block(0);");
+      String vector = code.name(program.results().get(result));
+      loop.add(VectorCalls.store(species, vector, "terms", "i"));
     }
     StringBuilder text = new StringBuilder();
     lines(text, "    ", before);
-    if (kernel.exact() || kernel.lanes().isEmpty()) {
+    if (kernel.sums().isEmpty()) {
       text.append("    for (int i = 0; i < count; i += " + species + ".length()) {\n");
       lines(text, "      ", loop);
       text.append("    }\n");
       if (kernel.exact()) {
         String output = kernel.outputs().keySet().iterator().next();
         text.append("    ").append(Exact.call(output)).append('\n');
+      }
+      if (terms) {
+        text.append("    ").append(Terms.call("terms")).append('\n');
       }
       return text.toString();
     }
@@ -86,9 +95,6 @@ final class VectorClass extends KernelClass {
     for (String sums : kernel.sums().keySet()) {
       text.append("        FloatVector " + sums + "Part = " + VectorCalls.zero(species) + ";\n");
     }
-    if (terms) {
-      lines(text, "        ", Terms.begin(species));
-    }
     text.append("        for (int i = group; i < end; i += LANES) {\n");
     lines(text, "          ", loop);
     text.append("        }\n");
@@ -97,9 +103,6 @@ final class VectorClass extends KernelClass {
       String part = VectorCalls.floats(species, sums + "Part");
       String whole = VectorCalls.lanewise("ADD", sum, part);
       text.append("        " + VectorCalls.store(species, whole, sums, "lane") + "\n");
-    }
-    if (terms) {
-      lines(text, "        ", Terms.end(species, "lane"));
     }
     text.append("      }\n");
     return text.append("    }\n").toString();

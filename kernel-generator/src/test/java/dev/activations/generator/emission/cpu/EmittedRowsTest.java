@@ -85,9 +85,11 @@ class EmittedRowsTest {
     }
     if (kernel.terms().isPresent()) {
       float[] sums = Floats.between(0, 0.5, LANES);
+      float[] lost = sums.clone();
       float[] most = sums.clone();
-      split(sums, most, expected[result]);
+      split(sums, lost, most, expected[result]);
       assertThat(lanes.get("lanes")).containsExactly(sums);
+      assertThat(lanes.get("lost")).containsExactly(lost);
       assertThat(lanes.get("most")).containsExactly(most);
     }
   }
@@ -157,23 +159,53 @@ class EmittedRowsTest {
   private static void sumExactly(float[] lanes, float[] lost, float[] terms) {
     int fours = terms.length - terms.length % (4 * LANES);
     for (int lane = 0; lane < LANES; lane++) {
-      float sum = 0;
-      float sumLost = 0;
       for (int i = lane; i < fours; i += 4 * LANES) {
         float one = terms[i] + terms[i + LANES];
         float two = terms[i + 2 * LANES] + terms[i + 3 * LANES];
-        float before = sum;
-        sum += one + two;
-        float own = sum - before;
-        sumLost += (before - (sum - own)) + (Math.max(one, two) - own + Math.min(one, two));
+        addTwo(lanes, lost, lane, one, two);
       }
-      lost[lane] += sumLost + lost(lanes[lane], sum);
-      lanes[lane] += sum;
       for (int i = fours + lane; i < terms.length; i += LANES) {
-        lost[lane] += lost(lanes[lane], terms[i]);
-        lanes[lane] += terms[i];
+        join(lanes, lost, lane, terms[i], 0);
       }
     }
+  }
+
+  /** As {@link #sumExactly}, without the largest of each lane, which stays beside. */
+  private static void split(float[] lanes, float[] lost, float[] most, float[] terms) {
+    int fours = terms.length - terms.length % (4 * LANES);
+    for (int lane = 0; lane < LANES; lane++) {
+      for (int i = lane; i < fours; i += 4 * LANES) {
+        float more = Math.max(terms[i], terms[i + LANES]);
+        float otherMore = Math.max(terms[i + 2 * LANES], terms[i + 3 * LANES]);
+        float top = Math.max(more, otherMore);
+        float one = Math.min(most[lane], top) + Math.min(more, otherMore);
+        float less = Math.min(terms[i], terms[i + LANES]);
+        float two = less + Math.min(terms[i + 2 * LANES], terms[i + 3 * LANES]);
+        most[lane] = Math.max(most[lane], top);
+        addTwo(lanes, lost, lane, one, two);
+      }
+      for (int i = fours + lane; i < terms.length; i += LANES) {
+        keep(lanes, lost, most, lane, terms[i]);
+      }
+    }
+  }
+
+  private static void keep(float[] lanes, float[] lost, float[] most, int lane, float term) {
+    join(lanes, lost, lane, Math.min(most[lane], term), 0);
+    most[lane] = Math.max(most[lane], term);
+  }
+
+  private static void addTwo(float[] lanes, float[] lost, int lane, float one, float two) {
+    float before = lanes[lane];
+    lanes[lane] += one + two;
+    float own = lanes[lane] - before;
+    float ofBefore = before - (lanes[lane] - own);
+    lost[lane] += ofBefore + (Math.max(one, two) - own + Math.min(one, two));
+  }
+
+  private static void join(float[] lanes, float[] lost, int lane, float sum, float sumLost) {
+    lost[lane] += sumLost + lost(lanes[lane], sum);
+    lanes[lane] += sum;
   }
 
   private static float lost(float one, float other) {
@@ -183,56 +215,112 @@ class EmittedRowsTest {
         .floatValue();
   }
 
-  /** As {@link #summed}, without the largest of each lane, which stays beside. */
-  private static void split(float[] lanes, float[] most, float[] terms) {
-    for (int group = 0; group < terms.length; group += GROUP) {
-      float[] part = new float[LANES];
-      float[] partMost = new float[LANES];
-      for (int i = group; i < Math.min(terms.length, group + GROUP); i++) {
-        part[i % LANES] += Math.min(partMost[i % LANES], terms[i]);
-        partMost[i % LANES] = Math.max(partMost[i % LANES], terms[i]);
-      }
-      for (int lane = 0; lane < LANES; lane++) {
-        lanes[lane] += part[lane] + Math.min(most[lane], partMost[lane]);
-        most[lane] = Math.max(most[lane], partMost[lane]);
-      }
-    }
-  }
-
+  /** Rows side by side, with lanes side by side, and rows and lanes with others between them. */
   @Test
   void manyShortRowsAreAsOneByOne() throws Exception {
+    rowsAreAsOneByOne(GROUP + 3 * LANES, GROUP + 3 * LANES, 1);
+    rowsAreAsOneByOne(GROUP + 3 * LANES, GROUP, 3);
+    rowsAreAsOneByOne(LANES, LANES, 2);
+  }
+
+  private static void rowsAreAsOneByOne(int stride, int count, int pieces) throws Exception {
     int rows = 3;
-    int columns = GROUP + LANES;
     Value input = Value.input("x");
-    float[] x = Floats.between(-90, 9, FROM + rows * columns);
+    float[] x = Floats.between(-90, 9, FROM + rows * stride);
     Loaded all = Loaded.all(Target.SIMD);
     Object c = all.rowConstants(NUMBERS);
     Object kernels = all.kernels("GeneratedRows");
     float[] y = new float[x.length];
     float[] copy = new float[x.length];
-    float[] lanes = new float[rows * LANES];
-    float[] lost = new float[rows * LANES];
-    float[] termLanes = new float[rows * LANES];
-    float[] most = new float[rows * LANES];
+    float[] terms = new float[rows * count];
+    int size = rows * pieces * LANES;
+    float[][] sums = new float[2][size];
+    float[][] split = new float[3][size];
+    int from = (pieces - 1) * LANES;
+    int apart = pieces * LANES;
     Loaded.call(
-        kernels, "exponentialsOfRows", c, x, FROM, y, FROM, rows, columns, columns, lanes, lost, 0);
+        kernels,
+        "exponentialsOfRows",
+        c,
+        x,
+        FROM,
+        y,
+        FROM,
+        rows,
+        stride,
+        count,
+        sums[0],
+        sums[1],
+        from,
+        apart);
     Loaded.call(
-        kernels, "termsOfRows", c, x, FROM, copy, FROM, rows, columns, columns, termLanes, most, 0);
+        kernels,
+        "termsOfRows",
+        c,
+        x,
+        FROM,
+        copy,
+        FROM,
+        rows,
+        stride,
+        count,
+        terms,
+        split[0],
+        split[1],
+        split[2],
+        from,
+        apart);
     for (int row = 0; row < rows; row++) {
-      float[] own = Arrays.copyOfRange(x, FROM + row * columns, FROM + (row + 1) * columns);
+      int start = FROM + row * stride;
+      float[] own = Arrays.copyOfRange(x, start, start + count);
       float[] e = all(own, Rows.exponential(input));
-      assertThat(Floats.differences(own, e, y, FROM + row * columns)).isEmpty();
-      assertThat(Floats.differences(own, own, copy, FROM + row * columns)).isEmpty();
+      assertThat(Floats.differences(own, e, y, start)).isEmpty();
+      assertThat(Floats.differences(own, e, terms, row * count)).isEmpty();
+      assertThat(Floats.differences(own, own, copy, start)).isEmpty();
       float[] exact = new float[LANES];
       float[] rest = new float[LANES];
       sumExactly(exact, rest, e);
-      assertThat(lanes(lanes, row)).containsExactly(exact);
-      assertThat(lanes(lost, row)).containsExactly(rest);
-      float[] sums = new float[LANES];
+      assertThat(lanes(sums[0], row * pieces + pieces - 1)).containsExactly(exact);
+      assertThat(lanes(sums[1], row * pieces + pieces - 1)).containsExactly(rest);
+      float[] others = new float[LANES];
+      float[] lost = new float[LANES];
       float[] largest = new float[LANES];
-      split(sums, largest, e);
-      assertThat(lanes(termLanes, row)).containsExactly(sums);
-      assertThat(lanes(most, row)).containsExactly(largest);
+      split(others, lost, largest, e);
+      assertThat(lanes(split[0], row * pieces + pieces - 1)).containsExactly(others);
+      assertThat(lanes(split[1], row * pieces + pieces - 1)).containsExactly(lost);
+      assertThat(lanes(split[2], row * pieces + pieces - 1)).containsExactly(largest);
+    }
+  }
+
+  /** The second half of the lanes is added to the first, and again; four are left. */
+  @Test
+  void lanesAreFolded() throws Exception {
+    int rows = 3;
+    int size = (rows + 1) * LANES;
+    float[][] found = new float[5][size];
+    float[][] expected = new float[5][];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Floats.between(0, 1 + i, size);
+      expected[i] = found[i].clone();
+    }
+    for (int row = 0; row < rows; row++) {
+      for (int half = LANES / 2; half >= 4; half /= 2) {
+        for (int i = row * LANES; i < row * LANES + half; i++) {
+          join(expected[0], expected[1], i, expected[0][i + half], expected[1][i + half]);
+          join(expected[2], expected[3], i, expected[2][i + half], expected[3][i + half]);
+          keep(expected[2], expected[3], expected[4], i, expected[4][i + half]);
+        }
+      }
+    }
+    Object kernels = Loaded.all(Target.SIMD).kernels("GeneratedRows");
+    Loaded.call(kernels, "foldSums", found[0], found[1], rows);
+    Loaded.call(kernels, "foldTerms", found[2], found[3], found[4], rows);
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < found.length; i++) {
+        int from = row * LANES;
+        assertThat(Arrays.copyOfRange(found[i], from, from + 4))
+            .containsExactly(Arrays.copyOfRange(expected[i], from, from + 4));
+      }
     }
   }
 

@@ -192,7 +192,7 @@ class EmittedSourceTest {
                   FloatVector v0 = x0.lanewise(MUL, c0);
                   NARROW_FLOAT.cast(v0).intoArray(y, yFrom + i);
                 }
-                addExactly(y, yFrom, 1, 0, count, lanes, lost, 0);
+                addExactly(y, yFrom, 1, 0, count, lanes, lost, 0, 0);
               }
 
             }
@@ -213,43 +213,31 @@ class EmittedSourceTest {
             """);
   }
 
-  /** Sums without the largest of each lane. */
+  /** Sums without the largest of each lane, of what was written to a block. */
   @Test
   void termsOfVectorsAndOfBlocks() {
     assertThat(methods(new VectorClass(Contract.rows()), TERMS))
         .isEqualTo(
             """
-              public void terms(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes, float[] most) {
+              public void terms(RowConstants c, Scratch scratch, float[] x, int xFrom, int count, float[] lanes, float[] lost, float[] most) {
                 FloatVector c0 = NARROW_FLOAT.cast(FloatVector.broadcast(NARROW, c.factor));
-                for (int lane = 0; lane < LANES; lane += NARROW.length()) {
-                  for (int group = lane; group < count; group += LaneSums.GROUP) {
-                    int end = Math.min(count, group + LaneSums.GROUP);
-                    FloatVector part = NARROW_FLOAT.cast(FloatVector.zero(NARROW));
-                    IntVector partLargest = NARROW_INT.cast(NARROW_FLOAT.cast(part).reinterpretAsInts());
-                    for (int i = group; i < end; i += LANES) {
-                      FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
-                      FloatVector v0 = x0.lanewise(MUL, c0);
-                      IntVector bits = NARROW_INT.cast(NARROW_FLOAT.cast(v0).reinterpretAsInts());
-                      IntVector before = NARROW_INT.cast(partLargest);
-                      part = NARROW_FLOAT.cast(part).lanewise(ADD, NARROW_FLOAT.cast(NARROW_INT.cast(before.lanewise(MIN, bits)).reinterpretAsFloats()));
-                      partLargest = before.lanewise(MAX, bits);
-                    }
-                    IntVector largest = NARROW_INT.cast(NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, most, lane))).reinterpretAsInts());
-                    IntVector own = NARROW_INT.cast(partLargest);
-                    NARROW_FLOAT.cast(NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, lanes, lane)).lanewise(ADD, NARROW_FLOAT.cast(part).lanewise(ADD, NARROW_FLOAT.cast(NARROW_INT.cast(largest.lanewise(MIN, own)).reinterpretAsFloats())))).intoArray(lanes, lane);
-                    NARROW_FLOAT.cast(NARROW_FLOAT.cast(NARROW_INT.cast(largest.lanewise(MAX, own)).reinterpretAsFloats())).intoArray(most, lane);
-                  }
+                float[] terms = scratch.block(0);
+                for (int i = 0; i < count; i += NARROW.length()) {
+                  FloatVector x0 = NARROW_FLOAT.cast(FloatVector.fromArray(NARROW, x, xFrom + i));
+                  FloatVector v0 = x0.lanewise(MUL, c0);
+                  NARROW_FLOAT.cast(v0).intoArray(terms, i);
                 }
+                splitExactly(terms, 0, 1, 0, count, lanes, lost, most, 0, 0);
               }
 
             }
             """);
     assertThat(methods(new BlockClass(Contract.rows()), TERMS))
         .contains("terms1(xBlock, u0, lanesBlock, n);\n")
-        .contains("LaneSums.split(lanesBlock, n, lanes, most);\n");
+        .contains("SplitLanes.add(lanesBlock, n, lanes, lost, most);\n");
     assertThat(methods(new ScalarClass(Contract.rows()), TERMS))
         .contains("terms[i] = v2;\n")
-        .contains("LaneSums.split(terms, count, lanes, most);\n");
+        .contains("SplitLanes.add(terms, count, lanes, lost, most);\n");
   }
 
   @Test
