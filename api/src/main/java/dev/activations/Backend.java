@@ -138,7 +138,8 @@ public interface Backend extends AutoCloseable {
 
   /**
    * Computes a call: the verb of a backend, and all that it has to do. Whatever else computes says
-   * the same in other words.
+   * the same in other words. This form makes an array for each call; those of two and three
+   * operands, which a backend implements, make none.
    *
    * @param call what to compute
    * @param operands those that it takes, in the order of {@link Call#operands}; one that is written
@@ -146,7 +147,6 @@ public interface Backend extends AutoCloseable {
    * @throws IllegalArgumentException when there are more or fewer, or a shape is wrong
    */
   default void run(Call call, Tensor... operands) {
-    // Read out at once, and handed to nobody: the array of a call is never made.
     int count = Shapes.present("operands", operands).length;
     if (count == 2) {
       run(call, operands[0], operands[1]);

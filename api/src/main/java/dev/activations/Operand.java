@@ -77,15 +77,6 @@ public final class Operand {
     return outputOf == null ? columns : outputOf.outputColumns(columns);
   }
 
-  /**
-   * What asks for this shape, in the words of the message about another one.
-   *
-   * @return such as {@code x and gelu_erf}, or {@code the output of softmax}
-   */
-  public String after() {
-    return as + subject;
-  }
-
   /** Refuses another shape; the words are put together only then. */
   void check(Tensor tensor, int rows, int columns) {
     Shapes.require(name, tensor, rows(rows, columns), columns(rows, columns), as, subject);
@@ -111,6 +102,6 @@ public final class Operand {
   /** Its name, with what asks for its shape. */
   @Override
   public String toString() {
-    return name + ", after " + after();
+    return name + ", after " + as + subject;
   }
 }

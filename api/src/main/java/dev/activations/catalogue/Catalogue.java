@@ -20,6 +20,7 @@ public final class Catalogue {
   private static final Map<String, List<FunctionEntry>> FAMILIES = new LinkedHashMap<>();
   private static final Map<String, FunctionEntry> FUNCTIONS = new LinkedHashMap<>();
   private static final Map<String, RowEntry> ROW_OPERATIONS = new LinkedHashMap<>();
+  private static final List<CatalogueEntry> ENTRIES;
   private static final Names NAMES;
 
   static {
@@ -41,7 +42,8 @@ public final class Catalogue {
     rows.forEach(entry -> ROW_OPERATIONS.put(entry.name(), entry));
     List<CatalogueEntry> all = new ArrayList<>(functions);
     all.addAll(rows);
-    NAMES = new Names(all);
+    ENTRIES = Collections.unmodifiableList(all);
+    NAMES = new Names(ENTRIES);
   }
 
   private Catalogue() {}
@@ -86,9 +88,7 @@ public final class Catalogue {
    * @return the elementwise functions, then the row operations
    */
   public static List<CatalogueEntry> entries() {
-    List<CatalogueEntry> entries = new ArrayList<>(FUNCTIONS.values());
-    entries.addAll(ROW_OPERATIONS.values());
-    return Collections.unmodifiableList(entries);
+    return ENTRIES;
   }
 
   /**

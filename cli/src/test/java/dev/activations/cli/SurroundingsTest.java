@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher computes wherever it is, and whatever the environment says. With -Dthorough, since
- * it starts some fifty JVMs.
+ * it starts dozens of JVMs.
  */
 @EnabledIfSystemProperty(named = "activations.thorough", matches = "true")
 class SurroundingsTest {
